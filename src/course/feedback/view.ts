@@ -1,0 +1,46 @@
+/**
+ * A verdict in words: what the page, the terminal and a report show, each in its own way, always with the same
+ * sentences in the same order. Plain data; every string is French, with its typographic spaces.
+ */
+export type VerdictView = {
+  readonly tone: "right" | "wrong" | "attention";
+  /** One sentence: what happened. */
+  readonly headline: string;
+  /** The recognised mistake: a short sentence, then why and what to look at. */
+  readonly mistake: { readonly title: string; readonly message: string } | null;
+  /** What to do next, where there is something to say (file rejected, budget spent, grader failed, success). */
+  readonly advice: readonly string[];
+  readonly case: CaseView | null;
+  readonly printed: { readonly text: string; readonly cutNote: string | null } | null;
+  readonly at: { readonly line: number; readonly column: number } | null;
+  /** « 186 cas sur 200 réussis · graine 0x7f3a ». */
+  readonly footer: string;
+};
+
+export type CaseView = {
+  /** « Deux retenues de suite », and where the case comes from. */
+  readonly title: string;
+  readonly inputs: readonly ValueView[];
+  readonly expected: ValueView;
+  readonly actual: ValueView | null;
+  readonly difference: DifferenceView | null;
+  /** « Le plus petit cas trouvé, après 12 réductions. » and the like. */
+  readonly notes: readonly string[];
+};
+
+export type ValueView = {
+  /** The parameter's name, « attendu » or « obtenu ». */
+  readonly label: string;
+  /** As a person writes it: `0x11e7 (4583)`, `"10.0.0.1"`, `4500 0014 …`, several lines for an object. */
+  readonly text: string;
+  /** For bytes: the hex, and the layout to draw them with. */
+  readonly bytes?: { readonly hex: string; readonly layout: string | null };
+};
+
+export type DifferenceView = {
+  /** « Octet 10, bits 80 à 87 (Header Checksum) : attendu 0x11, obtenu 0x10. » */
+  readonly sentence: string;
+  readonly bits: { readonly from: number; readonly to: number } | null;
+  /** Same width, for numbers and bytes: the two in binary, grouped by 8, to be shown one under the other. */
+  readonly binary: { readonly expected: string; readonly actual: string } | null;
+};

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { encodedValue } from "../course/exercise/value.ts";
+import { verdictSchema } from "../course/exercise/verdict.ts";
+
+/** What crosses a thread boundary: plain JSON both ways, parsed on arrival. */
+const seed = z.int().min(0).max(0xffff_ffff);
+
+export const gradeRequest = z.object({
+  type: z.literal("grade"),
+  /** `ipv4/checksum`. */
+  exercise: z.string(),
+  /** The learner's file, as typed. */
+  source: z.string(),
+  seed,
+  /** Number of generated cases. */
+  runs: z.int().min(0).max(100_000),
+  /** Run before all others: the argument lists that failed last time, or those of a link. */
+  extraCases: z.array(z.array(encodedValue)),
+});
+
+/** Runs the function on inputs of the learner's choice, without judging. */
+export const tryRequest = z.object({
+  type: z.literal("try"),
+  exercise: z.string(),
+  source: z.string(),
+  seed,
+  inputs: z.array(z.array(encodedValue)).max(20),
+});
+
+/** What one input gave: the answer (or `$thrown`), or a verdict when no call came through. */
+export const tryReport = z.object({
+  type: z.literal("tried"),
+  results: z.array(
+    z.object({ input: z.array(encodedValue), actual: encodedValue.nullable(), stopped: z.enum(["out-of-budget", "out-of-memory"]).nullable(), printed: z.string(), printedCut: z.int() }),
+  ),
+  /** Set when the file could not be opened; `results` is then empty. */
+  failure: verdictSchema.nullable(),
+});
+
+export const request = z.discriminatedUnion("type", [gradeRequest, tryRequest]);
+export const response = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("graded"), verdict: verdictSchema }),
+  tryReport,
+]);
+
+export type GradeRequest = z.infer<typeof gradeRequest>;
+export type TryRequest = z.infer<typeof tryRequest>;
+export type TryReport = z.infer<typeof tryReport>;
+export type Request = z.infer<typeof request>;
+export type Response = z.infer<typeof response>;
