@@ -31,7 +31,13 @@ export const tryRequest = z.object({
 export const tryReport = z.object({
   type: z.literal("tried"),
   results: z.array(
-    z.object({ input: z.array(encodedValue), actual: encodedValue.nullable(), stopped: z.enum(["out-of-budget", "out-of-memory"]).nullable(), printed: z.string(), printedCut: z.int() }),
+    z.object({
+      input: z.array(encodedValue),
+      actual: encodedValue,
+      stopped: z.enum(["out-of-budget", "out-of-memory", "not-accepted"]).nullable(),
+      printed: z.string(),
+      printedCut: z.int(),
+    }),
   ),
   /** Set when the file could not be opened; `results` is then empty. */
   failure: verdictSchema.nullable(),

@@ -51,7 +51,13 @@ export type Shape =
   | { readonly kind: "bytes"; readonly layout?: Layout }
   /** An unsigned integer of `bits` bits; `field` is the RFC's name when it is the content of a header field. */
   | { readonly kind: "uint"; readonly bits: 8 | 16 | 32; readonly base: 10 | 16; readonly field?: string }
-  | { readonly kind: "value" };
+  | {
+      readonly kind: "value";
+      /** Byte strings inside the value that are messages: path (`.packet`) to layout. */
+      readonly layouts?: Readonly<Record<string, Layout>>;
+      /** Members that are header fields: path (`.checksum`) to the RFC's name (`Header Checksum`). */
+      readonly fields?: Readonly<Record<string, string>>;
+    };
 
 /** Limits, in steps of the interpreter (about 10,000 byte codes a poll, counted in byte codes). */
 export type Budget = { readonly stepsPerCase: number; readonly stepsInAll: number };

@@ -8,12 +8,7 @@ import { Foreign, foreignKinds } from "./candidate.ts";
  * the one key shown here. (An object that has such a key itself is wrapped in `$object`.)
  */
 export type EncodedValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly EncodedValue[]
-  | { readonly [key: string]: EncodedValue };
+  null | boolean | number | string | readonly EncodedValue[] | { readonly [key: string]: EncodedValue };
 
 /** `$bytes`: lower-case hex. `$number`: NaN, Infinity, -Infinity, -0. `$map`: pairs. `$thrown`: name and message. */
 const tags = ["$bytes", "$bigint", "$number", "$undefined", "$map", "$set", "$foreign", "$thrown", "$object"];
@@ -71,10 +66,16 @@ export function decodeValue(encoded: EncodedValue): unknown {
   if (typeof $bigint === "string") return /^-?\d+$/.test($bigint) ? BigInt($bigint) : 0n;
   if (typeof $number === "string") return Number($number);
   if ($undefined !== undefined) return undefined;
-  if (isArray($map)) return new Map($map.map((pair) => (isArray(pair) ? [decodeValue(pair[0] ?? null), decodeValue(pair[1] ?? null)] : [undefined, undefined])));
+  if (isArray($map))
+    return new Map(
+      $map.map((pair) =>
+        isArray(pair) ? [decodeValue(pair[0] ?? null), decodeValue(pair[1] ?? null)] : [undefined, undefined],
+      ),
+    );
   if (isArray($set)) return new Set($set.map(decodeValue));
   if ($foreign !== undefined) return new Foreign(foreignKinds.find((kind) => kind === $foreign) ?? "other");
-  if (typeof $thrown === "string") return Object.assign(new Error(String(encoded["message"])), { name: $thrown });
+  if (typeof $thrown === "string")
+    return Object.assign(new Error(String(encoded["message"])), { name: $thrown });
   return decodeEntries(isRecord($object) ? $object : encoded);
 }
 

@@ -43,7 +43,11 @@ const counterexample = z.object({
 const common = {
   seed: z.int().nonnegative(),
   /** Cases run, cases answered rightly, cases planned. */
-  cases: z.object({ run: z.int().nonnegative(), passed: z.int().nonnegative(), total: z.int().nonnegative() }),
+  cases: z.object({
+    run: z.int().nonnegative(),
+    passed: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+  }),
 };
 
 const failure = {

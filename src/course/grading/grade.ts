@@ -1,0 +1,108 @@
+import type { Candidate, Opened } from "../exercise/candidate.ts";
+import { defaultBudget, type LoadedExercise } from "../exercise/exercise.ts";
+import { decodeValue, type EncodedValue } from "../exercise/value.ts";
+import type { Failure, Verdict } from "../exercise/verdict.ts";
+import { faultOf } from "./answer.ts";
+import { describe } from "./counterexample.ts";
+import type { Engine } from "./engine.ts";
+import { failureOf, internalError, notOpened } from "./failures.ts";
+import { generalMistake } from "./general-mistakes.ts";
+import { planCases, type PlannedCase } from "./plan.ts";
+import { answersAlike, recognise } from "./recognise.ts";
+import { runCases, type CaseFailure, type Run } from "./run-cases.ts";
+import { shrink } from "./shrink.ts";
+
+export type GradeOptions = {
+  readonly seed: number;
+  /** How many cases to generate after the fixed ones. */
+  readonly runs: number;
+  /** Argument lists to run first; each must be a case that the exercise accepts. */
+  readonly extraCases?: readonly (readonly EncodedValue[])[];
+};
+
+/**
+ * Grades a learner's file: runs every case on it and on the reference, makes the first failing case small, and
+ * names the mistake behind it where one fits. The same source, seed and extra cases give the same verdict, byte
+ * for byte, wherever it runs. Never throws and never blames the learner for a fault of the grader.
+ */
+export async function grade(
+  engine: Engine,
+  exercise: LoadedExercise,
+  source: string,
+  options: GradeOptions,
+): Promise<Verdict> {
+  try {
+    const extraCases = (options.extraCases ?? []).map((args) => args.map(decodeValue));
+    const cases = planCases(exercise, { seed: options.seed, runs: options.runs, extraCases });
+    return await gradeCases({ engine, exercise, source, seed: options.seed }, cases);
+  } catch (error) {
+    return internalError(options.seed, error);
+  }
+}
+
+type Submission = {
+  readonly engine: Engine;
+  readonly exercise: LoadedExercise;
+  readonly source: string;
+  readonly seed: number;
+};
+
+const open = ({ engine, exercise, source, seed }: Submission): Promise<Opened> =>
+  engine.open(source, exercise.entry, seed, { ...defaultBudget, ...exercise.budget });
+
+async function gradeCases(submission: Submission, cases: readonly PlannedCase[]): Promise<Verdict> {
+  const opened = await open(submission);
+  if (opened.kind !== "opened") return notOpened(submission.seed, cases.length, opened);
+  const run = runCases(submission.exercise, opened.candidate, cases);
+  opened.candidate.dispose();
+  const [first] = run.failures;
+  if (first === undefined) {
+    return {
+      kind: "passed",
+      seed: submission.seed,
+      cases: { run: run.run, passed: run.passed, total: cases.length },
+    };
+  }
+  return explain(submission, cases.length, run, first);
+}
+
+/** Turns the first failing case into the smallest one, in fresh sandboxes, and looks for the mistake behind all. */
+async function explain(
+  submission: Submission,
+  total: number,
+  run: Run,
+  first: CaseFailure,
+): Promise<Failure> {
+  const { engine, exercise, seed } = submission;
+  const found = await recognise(engine, exercise, run.failures, seed);
+  const fresh = await open(submission);
+  if (fresh.kind !== "opened") throw new Error(`the file opened once and then did not: ${fresh.kind}`);
+  const start = {
+    args: first.planned.args,
+    expected: first.planned.expected,
+    report: first.report,
+    shrinks: 0,
+  };
+  const needsHistory = !failsAgain(exercise, fresh.candidate, first);
+  const smallest = needsHistory
+    ? start
+    : shrink(
+        exercise,
+        fresh.candidate,
+        start,
+        first.fault,
+        (args, report) => found === null || answersAlike(found.candidate, args, report),
+      );
+  fresh.candidate.dispose();
+  found?.candidate.dispose();
+  const mistake = found?.name ?? (needsHistory ? "keeps-state" : generalMistake(run.failures));
+  const cases = { run: run.run, passed: run.passed, total };
+  const counterexample = describe(exercise, first, smallest, needsHistory);
+  return failureOf(smallest.report, { seed, cases, counterexample, mistake });
+}
+
+const failsAgain = (
+  exercise: LoadedExercise,
+  candidate: Candidate,
+  { planned, fault }: CaseFailure,
+): boolean => faultOf(exercise, planned.args, planned.expected, candidate.call(planned.args)) === fault;
