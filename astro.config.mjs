@@ -1,0 +1,26 @@
+import mdx from "@astrojs/mdx";
+import preact from "@astrojs/preact";
+import { defineConfig } from "astro/config";
+
+/**
+ * A static French site. Nothing is inlined (no script, no style, no asset), so that the content security policy of
+ * the built pages needs no exception for them; Shiki is off because it colours with style attributes.
+ */
+export default defineConfig({
+  srcDir: "./src/site",
+  publicDir: "./src/site/public",
+  cacheDir: "./.cache/astro",
+  output: "static",
+  base: process.env.SITE_BASE ?? "/",
+  trailingSlash: "always",
+  prefetch: false,
+  devToolbar: { enabled: false },
+  server: { port: 4321 },
+  markdown: { syntaxHighlight: false },
+  build: { inlineStylesheets: "never", assets: "fichiers" },
+  integrations: [mdx(), preact()],
+  vite: {
+    build: { assetsInlineLimit: 0, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
+    worker: { format: "es" },
+  },
+});

@@ -1,0 +1,7 @@
+const base = import.meta.env.BASE_URL.replace(/\/?$/, "/");
+
+/** The address of a page or file of this site, under whatever base path it is published: `href("exercices/")`. */
+export const href = (path: string): string => base + path.replace(/^\//, "");
+
+export const chapterHref = (slug: string): string => href(`chapitres/${slug}/`);
+export const exerciseHref = (id: string): string => href(`exercices/${id}/`);
