@@ -1,0 +1,19 @@
+import ts from "typescript";
+import { replace, type Operator } from "../operator.ts";
+
+const K = ts.SyntaxKind;
+const dropped: readonly ts.SyntaxKind[] = [K.ExclamationToken, K.TildeToken, K.MinusToken];
+
+/** Leaves `!`, `~` or `-` out, counts down instead of up, and up instead of down. */
+export const unary: Operator = {
+  name: "unary",
+  edits(node, file) {
+    if (!ts.isPrefixUnaryExpression(node) && !ts.isPostfixUnaryExpression(node)) return [];
+    const operand = node.operand.getText(file);
+    const { start, end } = replace(node, file, "");
+    if (dropped.includes(node.operator)) return [{ start, end, text: `(${operand})` }];
+    const opposite = { [K.PlusPlusToken]: "--", [K.MinusMinusToken]: "++" }[Number(node.operator)];
+    if (opposite === undefined) return [];
+    return [{ start, end, text: ts.isPrefixUnaryExpression(node) ? opposite + operand : operand + opposite }];
+  },
+};
