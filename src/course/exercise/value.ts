@@ -57,11 +57,14 @@ function encodeObject(value: object): EncodedValue {
   return Object.keys(plain).some((key) => tags.includes(key)) ? { $object: plain } : plain;
 }
 
-/** The inverse of `encodeValue`; what does not decode (a hand-made link) gives undefined inside `Error`. */
+/**
+ * The inverse of `encodeValue`. A malformed tag (a hand-made link) gives an empty or zero value of that type: who
+ * takes cases from outside asks the exercise's `accepts` before running them.
+ */
 export function decodeValue(encoded: EncodedValue): unknown {
   if (encoded === null || typeof encoded !== "object") return encoded;
   if (isArray(encoded)) return encoded.map(decodeValue);
-  const { $bytes, $bigint, $number, $undefined, $map, $set, $foreign, $thrown, $object } = encoded;
+  const { $bytes, $bigint, $number, $undefined, $map, $set, $foreign, $thrown, $object, message } = encoded;
   if (typeof $bytes === "string") return fromHex($bytes) ?? new Uint8Array();
   if (typeof $bigint === "string") return /^-?\d+$/.test($bigint) ? BigInt($bigint) : 0n;
   if (typeof $number === "string") return Number($number);
@@ -75,7 +78,7 @@ export function decodeValue(encoded: EncodedValue): unknown {
   if (isArray($set)) return new Set($set.map(decodeValue));
   if ($foreign !== undefined) return new Foreign(foreignKinds.find((kind) => kind === $foreign) ?? "other");
   if (typeof $thrown === "string")
-    return Object.assign(new Error(String(encoded["message"])), { name: $thrown });
+    return Object.assign(new Error(typeof message === "string" ? message : ""), { name: $thrown });
   return decodeEntries(isRecord($object) ? $object : encoded);
 }
 

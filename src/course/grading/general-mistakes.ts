@@ -11,13 +11,19 @@ export function generalMistake(failures: readonly CaseFailure[]): GeneralMistake
 
 const rules: readonly (readonly [GeneralMistake, (failure: CaseFailure) => boolean])[] = [
   ["changes-argument", ({ fault }) => fault === "argument"],
-  ["returns-nothing", returned((actual) => actual === undefined)],
-  ["returns-promise", returned((actual) => actual instanceof Foreign && actual.what === "promise")],
+  ["returns-nothing", gives((actual) => actual === undefined)],
+  ["returns-promise", gives((actual) => actual instanceof Foreign && actual.what === "promise")],
   ["signed-result", returned(isRightAs((leaf) => (typeof leaf === "number" ? leaf | 0 : leaf)))],
   ["number-as-text", returned(isRightAs((leaf) => (typeof leaf === "number" ? String(leaf) : leaf)))],
   ["bytes-as-array", returned(isRightAs((leaf) => (leaf instanceof Uint8Array ? Array.from(leaf) : leaf)))],
   ["throws-instead-of-value", ({ fault, planned }) => fault === "threw" && isFailValue(planned.expected)],
 ];
+
+/** Judged by the answer alone, even where an error is due. */
+function gives(explains: (actual: unknown) => boolean) {
+  return ({ report: { outcome } }: CaseFailure): boolean =>
+    outcome.kind === "returned" && explains(outcome.value);
+}
 
 function returned(explains: (actual: unknown, expected: unknown) => boolean) {
   return ({ report: { outcome }, planned: { expected } }: CaseFailure): boolean =>
