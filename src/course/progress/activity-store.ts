@@ -1,0 +1,85 @@
+import type { EncodedValue } from "../exercise/value.ts";
+import type { Verdict } from "../exercise/verdict.ts";
+import { activitySchema, emptyActivity, mergeActivities, type Activity } from "./activity.ts";
+import { keptAfter } from "./kept-cases.ts";
+import { activityKey } from "./keys.ts";
+import type { Records } from "./records.ts";
+import type { WriteResult } from "./storage.ts";
+
+/** The activity of one exercise, shared with the other tabs: every write merges with what lies there. */
+export type OpenActivity = {
+  current(): Activity;
+  /** The cases to run first. */
+  kept(): readonly (readonly EncodedValue[])[];
+  /**
+   * Notes a verdict: the attempt, the points (if it passed), and which cases to keep; `sent` are the extra cases
+   * that ran first. A failure of the grader is no attempt.
+   */
+  attempt(verdict: Verdict, points: number, sent: readonly (readonly EncodedValue[])[]): WriteResult;
+  hint(count: number): WriteResult;
+  solutionShown(): WriteResult;
+  close(): void;
+};
+
+export function openActivity(
+  records: Records,
+  exercise: string,
+  changed: () => void = () => undefined,
+): OpenActivity {
+  const key = activityKey(exercise);
+  const stored = (): Activity => readActivity(records, exercise);
+  let known = stored();
+  let count = 0;
+
+  /** What this page knows stays known even when the storage is full or another tab has written over it. */
+  const update = (step: (activity: Activity) => Activity): WriteResult => {
+    known = step(mergeActivities(known, stored()));
+    return records.write(key, known);
+  };
+
+  const stop = records.storage.onChange((what) => {
+    if (what !== null && what !== key) return;
+    if (records.storage.read(key) === null) known = emptyActivity(exercise);
+    else {
+      const there = stored();
+      known = mergeActivities(known, there);
+      // Two tabs wrote at the same moment: what the later one lacks is written again.
+      if (JSON.stringify(known) !== JSON.stringify(there)) records.write(key, known);
+    }
+    changed();
+  });
+
+  return {
+    current: () => known,
+    kept: () => known.kept?.cases ?? [],
+    attempt: (verdict, points, sent) => {
+      if (verdict.kind === "internal-error") return "written";
+      return update((activity) => {
+        const time = records.now();
+        const { kind, seed, cases } = verdict;
+        const mistake = kind === "passed" ? null : verdict.mistake;
+        count += 1;
+        const id = `${records.writer}:${String(count)}`;
+        const kept = keptAfter(verdict, sent, activity.kept?.cases ?? []).map((one) => [...one]);
+        return {
+          ...activity,
+          attempts: [
+            ...activity.attempts,
+            { id, time, kind, seed, cases, mistake, points: kind === "passed" ? points : 0 },
+          ],
+          kept: { cases: kept, time, writer: records.writer },
+        };
+      });
+    },
+    hint: (shown) => update((activity) => ({ ...activity, hints: Math.max(activity.hints, shown) })),
+    solutionShown: () =>
+      update((activity) => ({ ...activity, solution: activity.solution ?? records.now() })),
+    close: stop,
+  };
+}
+
+export const readActivity = (records: Records, exercise: string): Activity =>
+  records.read(
+    activityKey(exercise),
+    activitySchema.refine((one) => one.exercise === exercise),
+  ) ?? emptyActivity(exercise);
