@@ -29,7 +29,6 @@ export function openActivity(
   const key = activityKey(exercise);
   const stored = (): Activity => readActivity(records, exercise);
   let known = stored();
-  let count = 0;
 
   /** What this page knows stays known even when the storage is full or another tab has written over it. */
   const update = (step: (activity: Activity) => Activity): WriteResult => {
@@ -58,8 +57,8 @@ export function openActivity(
         const time = records.now();
         const { kind, seed, cases } = verdict;
         const mistake = kind === "passed" ? null : verdict.mistake;
-        count += 1;
-        const id = `${records.writer}:${String(count)}`;
+        const before = activity.attempts.filter(({ id }) => id.startsWith(`${records.writer}:`)).length;
+        const id = `${records.writer}:${String(before + 1)}`;
         const kept = keptAfter(verdict, sent, activity.kept?.cases ?? []).map((one) => [...one]);
         return {
           ...activity,

@@ -35,7 +35,8 @@ export function openDraft(
   starter: string,
   changed: () => void = () => undefined,
 ): OpenDraft {
-  const key = draftKey(exercise, records.writer);
+  const writer = records.newWriter();
+  const key = draftKey(exercise, writer);
   const found = readDrafts(records, exercise);
   let current = heads(found)[0] ?? null;
   let seen = current === null ? {} : seenOf([current]);
@@ -47,7 +48,7 @@ export function openDraft(
 
   /** The stored versions, with this page's own as it is on the screen, stored or not. */
   const versions = (): readonly Draft[] => {
-    const stored = readDrafts(records, exercise).filter((draft) => draft.writer !== records.writer);
+    const stored = readDrafts(records, exercise).filter((draft) => draft.writer !== writer);
     return mine === null ? stored : [...stored, mine];
   };
   const unseen = (): readonly Draft[] =>
@@ -61,7 +62,7 @@ export function openDraft(
       seen,
     );
     const revision = (mine?.revision ?? 0) + 1;
-    mine = { format: 1, exercise, writer: records.writer, revision, seen, text: next, time: records.now() };
+    mine = { format: 1, exercise, writer, revision, seen, text: next, time: records.now() };
     current = mine;
     return records.write(key, mine);
   };

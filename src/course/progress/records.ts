@@ -13,6 +13,8 @@ export type Records = Desk & {
   /** Null where there is no record, or none that can be read. */
   read<T>(key: string, schema: z.ZodType<T>): T | null;
   write(key: string, record: object): WriteResult;
+  /** A name for one who writes on this page; each call gives another. */
+  newWriter(): string;
   /** The records found damaged since the page was opened. */
   damages(): readonly Damage[];
 };
@@ -20,6 +22,7 @@ export type Records = Desk & {
 export function openRecords(desk: Desk): Records {
   const { storage, now } = desk;
   const damages = new Map<string, Damage>();
+  let writers = 0;
 
   /** True when the key is free to be written again. */
   const putAside = (key: string, text: string): boolean => {
@@ -46,6 +49,10 @@ export function openRecords(desk: Desk): Records {
         if (text !== null && !putAside(key, text)) return "full";
       }
       return storage.write(key, JSON.stringify(record));
+    },
+    newWriter: () => {
+      writers += 1;
+      return `${desk.writer}-${String(writers)}`;
     },
     damages: () => [...damages.values()],
   };
