@@ -4,10 +4,10 @@
  */
 export type VerdictView = {
   readonly tone: "right" | "wrong" | "attention";
-  /** One sentence: what happened. */
+  /** One sentence: what happened. For a wrong answer whose mistake is recognised, it is the mistake's own sentence. */
   readonly headline: string;
-  /** The recognised mistake: a short sentence, then why and what to look at. */
-  readonly mistake: { readonly title: string; readonly message: string } | null;
+  /** The recognised mistake: why and what to look at. `title` is null when the headline says it already. */
+  readonly mistake: { readonly title: string | null; readonly message: string } | null;
   /** What to do next, where there is something to say (file rejected, budget spent, grader failed, success). */
   readonly advice: readonly string[];
   readonly case: CaseView | null;
@@ -28,12 +28,22 @@ export type CaseView = {
   readonly notes: readonly string[];
 };
 
+/** One input of « Essayer » and what came of it. */
+export type TrialView = {
+  readonly inputs: readonly ValueView[];
+  /** Null when the call gave nothing. */
+  readonly actual: ValueView | null;
+  /** What happened when there is no plain answer: thrown, stopped by a limit, an input outside the statement. */
+  readonly sentence: string | null;
+  readonly printed: VerdictView["printed"];
+};
+
 export type ValueView = {
   /** The parameter's name, « attendu » or « obtenu ». */
   readonly label: string;
   /** As a person writes it: `0x11e7 (4583)`, `"10.0.0.1"`, `4500 0014 …`, several lines for an object. */
   readonly text: string;
-  /** For bytes: the hex, and the layout to draw them with. */
+  /** For bytes (or the one message inside an object): the hex, and the layout to draw them with. */
   readonly bytes?: { readonly hex: string; readonly layout: string | null };
 };
 

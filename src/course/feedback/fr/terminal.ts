@@ -1,0 +1,8 @@
+import type { Strings } from "../strings.ts";
+import { french } from "./typography.ts";
+
+/** Words that only the plain-text rendering needs. */
+export const terminal = {
+  printed: french`Affiché pendant l'appel :`,
+  signs: { right: "✓", wrong: "✗", attention: "!" },
+} satisfies Strings["terminal"];
