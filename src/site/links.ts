@@ -5,3 +5,6 @@ export const href = (path: string): string => base + path.replace(/^\//, "");
 
 export const chapterHref = (slug: string): string => href(`chapitres/${slug}/`);
 export const exerciseHref = (id: string): string => href(`exercices/${id}/`);
+
+/** Where the exercise of that number stands in its chapter. */
+export const exerciseAnchor = (number: string): string => `exercice-${number.replace(".", "-")}`;

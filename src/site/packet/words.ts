@@ -1,0 +1,22 @@
+import type { Field, FieldGroup, Layout } from "#net/bytes/layout.ts";
+import { fieldTexts } from "./field-texts.ts";
+
+/** What the eight colours stand for, in the legend's order. */
+export const groupNames = {
+  address: "adresse",
+  length: "longueur",
+  order: "identification et ordre",
+  control: "commande",
+  lifetime: "durée de vie",
+  type: "type et protocole",
+  checksum: "contrôle d’erreur",
+  data: "données",
+} satisfies Record<FieldGroup, string>;
+
+/** The French name and the meaning of a field, where somebody wrote them. */
+export function explain(
+  layout: Layout,
+  field: Field,
+): { readonly name: string; readonly meaning: string } | null {
+  return fieldTexts[`${layout.name}.${field.name}`] ?? null;
+}
