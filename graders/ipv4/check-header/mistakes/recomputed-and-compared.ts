@@ -1,0 +1,23 @@
+type Answer = "ok" | "too-short" | "checksum" | "version" | "ihl" | "total-length";
+
+export function checkHeader(packet: Bytes): Answer {
+  if (packet.length < 20) return "too-short";
+  const headerBytes = (packet[0] & 15) * 4;
+  const ihlIsFine = headerBytes >= 20 && headerBytes <= packet.length;
+  const stored = packet[10] * 256 + packet[11];
+  if (ipChecksum(packet.slice(0, ihlIsFine ? headerBytes : 20)) !== stored) return "checksum";
+  if (packet[0] >> 4 !== 4) return "version";
+  if (!ihlIsFine) return "ihl";
+  const totalLength = packet[2] * 256 + packet[3];
+  if (totalLength < headerBytes || totalLength > packet.length) return "total-length";
+  return "ok";
+}
+
+function ipChecksum(header: Bytes): number {
+  let sum = 0;
+  for (let i = 0; i < header.length; i += 2) {
+    if (i !== 10) sum += header[i] * 256 + header[i + 1];
+  }
+  while (sum > 0xffff) sum = (sum & 0xffff) + (sum >> 16);
+  return 0xffff - sum;
+}

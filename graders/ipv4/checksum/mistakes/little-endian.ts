@@ -1,0 +1,9 @@
+export function ipChecksum(header: Bytes): number {
+  let sum = 0;
+  for (let i = 0; i < header.length; i += 2) {
+    if (i === 10) continue;
+    sum += header[i] + header[i + 1] * 256;
+  }
+  while (sum > 0xffff) sum = (sum & 0xffff) + (sum >> 16);
+  return ~sum & 0xffff;
+}
