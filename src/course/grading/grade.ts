@@ -8,7 +8,7 @@ import type { Engine } from "./engine.ts";
 import { failureOf, internalError, notOpened } from "./failures.ts";
 import { generalMistake } from "./general-mistakes.ts";
 import { planCases, type PlannedCase } from "./plan.ts";
-import { answersAlike, recognise } from "./recognise.ts";
+import { recognise } from "./recognise.ts";
 import { runCases, type CaseFailure, type Run } from "./run-cases.ts";
 import { shrink } from "./shrink.ts";
 
@@ -74,7 +74,7 @@ async function explain(
   first: CaseFailure,
 ): Promise<Failure> {
   const { engine, exercise, seed } = submission;
-  const found = await recognise(engine, exercise, run.failures, seed);
+  const found = await recognise(engine, exercise, run.failures);
   const fresh = await open(submission);
   if (fresh.kind !== "opened") throw new Error(`the file opened once and then did not: ${fresh.kind}`);
   const start = {
@@ -91,10 +91,9 @@ async function explain(
         fresh.candidate,
         start,
         first.fault,
-        (args, report) => found === null || answersAlike(found.candidate, args, report),
+        (args, report) => found === null || found.explains(args, report),
       );
   fresh.candidate.dispose();
-  found?.candidate.dispose();
   const mistake = found?.name ?? (needsHistory ? "keeps-state" : generalMistake(run.failures));
   const cases = { run: run.run, passed: run.passed, total };
   const counterexample = describe(exercise, first, smallest, needsHistory);

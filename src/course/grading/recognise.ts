@@ -1,38 +1,35 @@
-import type { CallReport, Candidate, Outcome } from "../exercise/candidate.ts";
-import { defaultBudget, type LoadedExercise } from "../exercise/exercise.ts";
+import type { CallReport, Outcome } from "../exercise/candidate.ts";
+import type { LoadedExercise } from "../exercise/exercise.ts";
 import type { Engine } from "./engine.ts";
 import { equalValues } from "./equal.ts";
+import { galleryOf } from "./gallery.ts";
 import type { CaseFailure } from "./run-cases.ts";
 
-/** A mistake of the exercise that gives the learner's answer on every failing case, still open to be asked. */
-export type Explanation = { readonly name: string; readonly candidate: Candidate };
+/** A mistake of the exercise that gives the learner's answer on every failing case. */
+export type Explanation = {
+  readonly name: string;
+  /** Whether it also does on these arguments what the learner's function did. */
+  explains(args: readonly unknown[], learner: CallReport): boolean;
+};
 
-/**
- * The first mistake of the folder, in file order, whose outcomes equal the learner's on every failing case.
- * Mistakes run in sandboxes of their own: some of them never end. The caller disposes of the candidate.
- */
+/** The first mistake of the folder, in file order, whose outcomes equal the learner's on every failing case. */
 export async function recognise(
   engine: Engine,
   exercise: LoadedExercise,
   failures: readonly CaseFailure[],
-  seed: number,
 ): Promise<Explanation | null> {
-  const budget = { ...defaultBudget, ...exercise.budget };
-  for (const { name, source } of exercise.mistakes) {
-    const opened = await engine.open(source, exercise.entry, seed, budget);
-    if (opened.kind !== "opened") throw new Error(`mistake ${name} does not open: ${opened.kind}`);
-    if (failures.every(({ planned, report }) => answersAlike(opened.candidate, planned.args, report))) {
-      return { name, candidate: opened.candidate };
-    }
-    opened.candidate.dispose();
-  }
-  return null;
+  if (exercise.mistakes.length === 0) return null;
+  const gallery = await galleryOf(engine, exercise);
+  const explains = (index: number) => (args: readonly unknown[], learner: CallReport) =>
+    sameOutcome(gallery.call(index, args).outcome, learner.outcome);
+  const index = exercise.mistakes.findIndex((_, i) =>
+    failures.every(({ planned, report }) => explains(i)(planned.args, report)),
+  );
+  const name = exercise.mistakes[index]?.name;
+  return name === undefined ? null : { name, explains: explains(index) };
 }
 
-/** Whether the mistake does on these arguments what the learner's function did. */
-export const answersAlike = (mistake: Candidate, args: readonly unknown[], learner: CallReport): boolean =>
-  sameOutcome(mistake.call(args).outcome, learner.outcome);
-
+/** Equal answers and equal traces in the arguments; errors of one class; limits of one kind. */
 function sameOutcome(a: Outcome, b: Outcome): boolean {
   if (a.kind === "returned" && b.kind === "returned") {
     return equalValues(a.value, b.value) && equalValues(a.changedArguments, b.changedArguments);

@@ -1,6 +1,7 @@
 import type { Candidate, Opened, Outcome } from "#course/exercise/candidate.ts";
 import type { LoadedExercise } from "#course/exercise/exercise.ts";
 import type { Engine } from "#course/grading/engine.ts";
+import { galleryEntry } from "#course/grading/gallery.ts";
 import { equalValues } from "#course/grading/equal.ts";
 
 /** What a « source » does: a fresh function for every sandbox, so that state kept between calls can be tested. */
@@ -9,7 +10,9 @@ export type FakeSource = () => (...args: never[]) => unknown;
 /** An engine whose sources are names of host functions: grading is tested without QuickJS. */
 export function fakeEngine(sources: Record<string, FakeSource | Opened>): Engine {
   return {
-    open: (source) => {
+    open: (source, entry) => {
+      if (entry === galleryEntry)
+        return Promise.resolve({ kind: "opened", candidate: fakeGallery(source, sources) });
       const found = sources[source];
       if (found === undefined) throw new Error(`no fake source ${source}`);
       return Promise.resolve(
@@ -17,6 +20,16 @@ export function fakeEngine(sources: Record<string, FakeSource | Opened>): Engine
       );
     },
   };
+}
+
+/** The members of a gallery are named by the lines of its module. */
+function fakeGallery(module: string, sources: Record<string, FakeSource | Opened>): Candidate {
+  const members = module.split("\n").flatMap((line) => {
+    const found = sources[line];
+    return typeof found === "function" ? [found()] : [];
+  });
+  const pick = (index: number, ...args: never[]) => members[index]?.(...args);
+  return fakeCandidate(pick as (...args: never[]) => unknown);
 }
 
 function fakeCandidate(target: (...args: never[]) => unknown): Candidate {
