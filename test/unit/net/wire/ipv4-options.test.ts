@@ -177,3 +177,21 @@ test("the layout of a record route", () => {
     ["Option Number", 59, 5, "0 (EOOL)"],
   ]);
 });
+
+test("the layout of a timestamp option: an address and its time, in turn, and only then", () => {
+  const drawn = (hex: string): unknown[] =>
+    ipv4OptionsLayout
+      .fields(bytes(hex))
+      .slice(5)
+      .map((f) => [f.name, f.bit, f.bits, f.value]);
+  expect(drawn("440c 0d 01 0a000001 00000002")).toEqual([
+    ["Overflow", 24, 4, "0"],
+    ["Flag", 28, 4, "1"],
+    ["Internet Address", 32, 32, "10.0.0.1"],
+    ["Timestamp", 64, 32, "2 ms"],
+  ]);
+  expect(drawn("440c 05 20 00000001 00000002").slice(2)).toEqual([
+    ["Timestamp", 32, 32, "1 ms"],
+    ["Timestamp", 64, 32, "2 ms"],
+  ]);
+});

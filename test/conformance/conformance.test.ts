@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { isFault, printResult, runFolder } from "./runner.ts";
+import { notYetCovered, suites } from "./suites.ts";
+
+const data = fileURLToPath(new URL("data", import.meta.url));
+const results = runFolder(data);
+
+describe("vectors of other implementations", () => {
+  test.each(
+    results
+      .filter((result) => result.kind !== "not-yet-covered")
+      .map((result) => [result.name, result] as const),
+  )("%s", (_, result) => {
+    expect(isFault(result), printResult(result)).toBe(false);
+    if (result.kind === "run") expect(result.report.passed).toBeGreaterThan(0);
+  });
+
+  test("every file that has a suite is here", () => {
+    const run = results.filter((result) => result.kind === "run").map((result) => result.name);
+    expect(run).toEqual(Object.keys(suites).sort());
+  });
+
+  test("no file is both covered and listed as not yet covered", () => {
+    expect(notYetCovered.filter((name) => name in suites)).toEqual([]);
+  });
+});
+
+test("a file that nobody knows is a fault, a missing one is not", () => {
+  const elsewhere = fileURLToPath(new URL("../fixtures/conformance", import.meta.url));
+  expect(existsSync(elsewhere)).toBe(true);
+  expect(runFolder(elsewhere).map(({ name, kind }) => [name, kind])).toEqual([
+    ["ipv4/checksum.json", "run"],
+    ["ipv4/news.json", "unknown"],
+    ["ipv4/options.json", "broken"],
+  ]);
+});
+
+test("a wrong expectation is reported with input, expected and actual", () => {
+  const elsewhere = fileURLToPath(new URL("../fixtures/conformance", import.meta.url));
+  const printed = runFolder(elsewhere).map(printResult);
+  expect(printed[0]).toBe(
+    [
+      "ipv4/checksum: 1 passed, 1 failed",
+      '  input    {"hex":"0001f203f4f5f6f7","checksum":1}',
+      "  checksum",
+      "    expected 1",
+      "    actual   8717",
+    ].join("\n"),
+  );
+});
