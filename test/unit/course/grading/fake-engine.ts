@@ -29,7 +29,7 @@ function fakeGallery(module: string, sources: Record<string, FakeSource | Opened
     return typeof found === "function" ? [found()] : [];
   });
   const pick = (index: number, ...args: never[]) => members[index]?.(...args);
-  return fakeCandidate(pick as (...args: never[]) => unknown);
+  return fakeCandidate(pick);
 }
 
 function fakeCandidate(target: (...args: never[]) => unknown): Candidate {
