@@ -72,9 +72,20 @@ function Content({ field, bytes }: { readonly field: Field; readonly bytes: Uint
   const hex = fieldHex(bytes, field);
   return (
     <>
-      <span class="packet-value">{fieldValue(field)}</span>
+      <Value text={fieldValue(field)} />
       {hex !== "" && <span class="packet-hex">{hex}</span>}
     </>
+  );
+}
+
+/** `0xd431 (54321)`: the value, then, smaller, what stands in brackets. */
+function Value({ text }: { readonly text: string }) {
+  const [, value = text, note] = /^(.+?) (\(.+\))$/.exec(text) ?? [];
+  return (
+    <span class="packet-value">
+      {value}
+      {note !== undefined && <span class="packet-note"> {note}</span>}
+    </span>
   );
 }
 
@@ -83,11 +94,11 @@ function Halves({ field, difference }: { readonly field: Field; readonly differe
     <>
       <span class="packet-half">
         <span class="packet-side">attendu</span>
-        <span class="packet-value">{fieldValue(field)}</span>
+        <Value text={fieldValue(field)} />
       </span>
       <span class="packet-half packet-actual">
         <span class="packet-side">obtenu</span>
-        <span class="packet-value">{difference.actualValue ?? "absent"}</span>
+        <Value text={difference.actualValue ?? "absent"} />
       </span>
     </>
   );

@@ -1,7 +1,7 @@
 import type { Field } from "#net/bytes/layout.ts";
 import { byteDiffers } from "./compare.ts";
 import { hexRows } from "./hex-rows.ts";
-import { hexPieces } from "./hex-pieces.ts";
+import { hexPieces, wholeByte, type HexPiece } from "./hex-pieces.ts";
 
 type Props = {
   readonly bytes: Uint8Array;
@@ -56,26 +56,37 @@ function Line({ from, bytes, other, fields, side }: LineProps) {
       {side !== null && <span class="hex-side">{side}</span>}
       <span class="hex-offset">{from.toString(16).padStart(4, "0")}</span>
       {offsets.map((offset) => (
-        <span key={offset} class={`hex-byte${differs(offset) ? " differs" : ""}`}>
+        <span
+          key={offset}
+          class={`hex-byte${offset % 16 === 7 ? " middle" : ""}${differs(offset) ? " differs" : ""}`}
+        >
           {hexPieces(bytes, fields, offset).map((piece, index) => (
-            <span
-              key={index}
-              class={piece.group === null ? undefined : `g-${piece.group}`}
-              data-fields={piece.fields || undefined}
-            >
-              {piece.text}
-            </span>
+            <Linked key={index} piece={piece} text={piece.text} />
           ))}
         </span>
       ))}
       <span class="hex-ascii" aria-hidden="true">
         {offsets.map((offset) => (
-          <span key={offset} data-fields={hexPieces(bytes, fields, offset)[0]?.fields || undefined}>
-            {ascii(bytes[offset])}
-          </span>
+          <Linked key={offset} piece={wholeByte(bytes, fields, offset)} text={ascii(bytes[offset])} />
         ))}
       </span>
     </div>
+  );
+}
+
+/** Text that lights up with the fields it belongs to; plain text when it belongs to none. */
+function Linked({
+  piece,
+  text,
+}: {
+  readonly piece: Pick<HexPiece, "fields" | "group">;
+  readonly text: string;
+}) {
+  if (piece.group === null) return <span>{text}</span>;
+  return (
+    <span class={`g-${piece.group}`} data-fields={piece.fields}>
+      {text}
+    </span>
   );
 }
 

@@ -34,8 +34,10 @@ export function PacketDiagram({ layout, bytes, actual, caption, highlight }: Pac
         <Drawing columns={32} {...drawing} />
         <Drawing columns={16} {...drawing} />
         {differences !== null && <DifferenceLines differences={differences} />}
-        <HexView bytes={bytes} actual={actual} fields={fields} />
-        <div class="packet-line" aria-live="polite" />
+        <div class="packet-readout">
+          <HexView bytes={bytes} actual={actual} fields={fields} />
+          <div class="packet-line" aria-live="polite" />
+        </div>
         <div class="packet-foot">
           <Legend fields={fields} />
           <button class="packet-toggle" type="button" aria-expanded="false">

@@ -22,6 +22,14 @@ export function hexPieces(bytes: Uint8Array, fields: readonly Field[], offset: n
   ];
 }
 
+/** The fields of a whole byte, for its ASCII character. */
+export const wholeByte = (
+  bytes: Uint8Array,
+  fields: readonly Field[],
+  offset: number,
+): Omit<HexPiece, "text"> =>
+  offset < bytes.length ? touching(fields, offset * 8, 8) : { fields: "", group: null };
+
 function touching(fields: readonly Field[], bit: number, bits: number): Omit<HexPiece, "text"> {
   const indices = fields.flatMap((field, index) =>
     field.bit < bit + bits && field.bit + field.bits > bit ? [index] : [],

@@ -32,7 +32,7 @@ export function showField(packet: HTMLElement, field: number | null): void {
     "packet-line-meaning",
     row.querySelector(".packet-meaning")?.textContent ?? "",
   );
-  meaning.append(element("span", "quiet", row.dataset["rfc"] ?? ""));
+  meaning.append(" ", element("span", "packet-rfc", row.dataset["rfc"] ?? ""));
   line.replaceChildren(head, ...(bits <= widestBinary ? [bitLine(bytes, bit, bits)] : []), meaning);
 }
 

@@ -1,5 +1,5 @@
 import type { Field, FieldGroup, Layout } from "#net/bytes/layout.ts";
-import { fieldTexts } from "./field-texts.ts";
+import { fields as texts } from "#course/feedback/fr/fields.ts";
 
 /** What the eight colours stand for, in the legend's order. */
 export const groupNames = {
@@ -18,5 +18,5 @@ export function explain(
   layout: Layout,
   field: Field,
 ): { readonly name: string; readonly meaning: string } | null {
-  return fieldTexts[`${layout.name}.${field.name}`] ?? null;
+  return texts[`${layout.name}.${field.name}`] ?? null;
 }

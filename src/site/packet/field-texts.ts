@@ -1,4 +1,0 @@
-type FieldText = { readonly name: string; readonly meaning: string };
-
-/** Meanings of header fields by `${layout}.${field}`. */
-export const fieldTexts: Readonly<Record<string, FieldText>> = {};
