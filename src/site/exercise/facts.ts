@@ -14,7 +14,13 @@ const shape = z.discriminatedUnion("kind", [
     base: z.union([z.literal(10), z.literal(16)]),
     field: z.string().optional(),
   }),
-  z.object({ kind: z.literal("value") }),
+  z.object({
+    kind: z.literal("value"),
+    /** Byte strings inside the value that are messages: path (`.packet`) to the layout's name. */
+    layouts: z.record(z.string(), z.string()).optional(),
+    /** Members that are header fields: path to the RFC's name. */
+    fields: z.record(z.string(), z.string()).optional(),
+  }),
 ]);
 
 export const factsSchema = z.object({

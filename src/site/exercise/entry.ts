@@ -1,0 +1,65 @@
+import { draftKeys } from "#course/progress/keys.ts";
+
+/**
+ * Upgrades the exercises of a page: a button that opens the editor. Everything else is loaded when it is pressed, or
+ * when the page was opened by a link to a case.
+ */
+class Exercise extends HTMLElement {
+  connectedCallback(): void {
+    if (this.querySelector("[data-opener]") !== null || "open" in this.dataset) return;
+    const opener = document.createElement("p");
+    opener.className = "px-opener";
+    opener.dataset["opener"] = "";
+    const [full, simple] = [button("open"), button("open-simple")];
+    full.className = "px-button primary";
+    full.textContent = hasDraft(this.dataset["id"] ?? "") ? "Reprendre votre texte" : "Ouvrir l’éditeur";
+    simple.className = "px-link";
+    simple.textContent = "Éditeur simple";
+    full.addEventListener("click", () => void this.open(null));
+    simple.addEventListener("click", () => void this.open("simple"));
+    opener.append(full, simple);
+    this.querySelector('[data-part="editor"]')?.append(opener);
+    if (caseCode() !== null && document.querySelectorAll("prip-exercise").length === 1) void this.open(null);
+  }
+
+  private async open(editor: "simple" | null): Promise<void> {
+    const opener = this.querySelector("[data-opener]");
+    opener?.setAttribute("aria-busy", "true");
+    try {
+      const { openExercise } = await import("./open.tsx");
+      if (!("open" in this.dataset)) openExercise(this, { editor, caseCode: caseCode() });
+    } catch (error) {
+      opener?.removeAttribute("aria-busy");
+      const said = document.createElement("span");
+      said.setAttribute("role", "alert");
+      said.textContent =
+        "L’exercice ne s’est pas ouvert. Vérifiez la connexion, puis rechargez la page\u202f: votre texte est gardé.";
+      opener?.append(said);
+      console.error(error);
+    }
+  }
+}
+
+function button(action: string): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.dataset["action"] = action;
+  return made;
+}
+
+const caseCode = (): string | null => /^#cas=(.+)$/.exec(location.hash)?.[1] ?? null;
+
+function hasDraft(id: string): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith(draftKeys(id)));
+  } catch {
+    return false;
+  }
+}
+
+addEventListener("hashchange", () => {
+  // The exercise is open already: a fresh page takes the new case in.
+  if (caseCode() !== null && document.querySelector("prip-exercise[data-open]") !== null) location.reload();
+});
+
+customElements.define("prip-exercise", Exercise);

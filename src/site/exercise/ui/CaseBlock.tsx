@@ -1,0 +1,66 @@
+import type { CaseView, ValueView } from "#course/feedback/view.ts";
+import { fromHex } from "#net/bytes/hex.ts";
+import { layoutByName } from "../../packet/layouts.ts";
+import { PacketDiagram } from "../../packet/PacketDiagram.tsx";
+import { DifferenceBlock } from "./DifferenceBlock.tsx";
+import { Inline } from "./Inline.tsx";
+
+/** The failing case: its input drawn, then expected beside actual, then where they part. */
+export function CaseBlock({ view }: { readonly view: CaseView }) {
+  return (
+    <div class="px-case" data-case>
+      <p class="px-case-title">
+        <Inline text={view.title} />
+      </p>
+      {view.inputs.map((input) => (
+        <Value key={input.label} view={input} />
+      ))}
+      <Answers expected={view.expected} actual={view.actual} />
+      {view.difference !== null && <DifferenceBlock view={view.difference} />}
+      {view.notes.map((note) => (
+        <p key={note} class="px-quiet">
+          {note}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** A value with its name: drawn where its bytes have a layout, as text otherwise. */
+export function Value({ view }: { readonly view: ValueView }) {
+  const drawn = drawing(view);
+  if (drawn !== null) return <PacketDiagram {...drawn} caption={view.label} />;
+  return (
+    <dl class="px-value" data-value={view.label}>
+      <dt>{view.label}</dt>
+      <dd>
+        <pre>{view.text}</pre>
+      </dd>
+    </dl>
+  );
+}
+
+function Answers({ expected, actual }: { readonly expected: ValueView; readonly actual: ValueView | null }) {
+  const drawn = drawing(expected);
+  const other = actual === null ? null : drawing(actual);
+  if (drawn !== null && other !== null && other.layout === drawn.layout)
+    return (
+      <PacketDiagram
+        {...drawn}
+        actual={other.bytes}
+        caption={`${expected.label} et ${actual?.label ?? ""}`}
+      />
+    );
+  return (
+    <div class="px-answers">
+      <Value view={expected} />
+      {actual !== null && <Value view={actual} />}
+    </div>
+  );
+}
+
+function drawing({ bytes }: ValueView) {
+  const layout = bytes?.layout == null ? null : layoutByName(bytes.layout);
+  const message = bytes === undefined ? null : fromHex(bytes.hex);
+  return layout === null || message === null || message.length === 0 ? null : { layout, bytes: message };
+}

@@ -1,0 +1,48 @@
+import type { DifferenceView } from "#course/feedback/view.ts";
+import { words } from "../words.ts";
+import { Inline } from "./Inline.tsx";
+
+/** Where expected and actual part, in words and in bits. */
+export function DifferenceBlock({ view }: { readonly view: DifferenceView }) {
+  const { binary } = view;
+  return (
+    <div class="px-difference" data-difference>
+      <p>
+        <Inline text={view.sentence} />
+      </p>
+      {binary !== null && (
+        <dl class="px-bits">
+          <dt>{words.expected}</dt>
+          <dd>
+            <Bits own={binary.expected} other={binary.actual} />
+          </dd>
+          <dt>{words.actual}</dt>
+          <dd>
+            <Bits own={binary.actual} other={binary.expected} />
+          </dd>
+        </dl>
+      )}
+    </div>
+  );
+}
+
+/** A row of bits; those that differ from the other row are marked. */
+function Bits({ own, other }: { readonly own: string; readonly other: string }) {
+  return (
+    <code class="px-bit-row">
+      {pieces(own, other).map(({ text, differs }, at) => (differs ? <mark key={at}>{text}</mark> : text))}
+    </code>
+  );
+}
+
+/** Cuts a row where it begins and ceases to differ from another of the same width. */
+export function pieces(own: string, other: string): readonly { text: string; differs: boolean }[] {
+  const cut: { text: string; differs: boolean }[] = [];
+  [...own].forEach((bit, at) => {
+    const differs = bit !== other[at];
+    const last = cut.at(-1);
+    if (last?.differs === differs) last.text += bit;
+    else cut.push({ text: bit, differs });
+  });
+  return cut;
+}
