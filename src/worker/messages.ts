@@ -44,13 +44,16 @@ export const tryReport = z.object({
 });
 
 export const request = z.discriminatedUnion("type", [gradeRequest, tryRequest]);
-export const response = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("graded"), verdict: verdictSchema }),
-  tryReport,
-]);
+
+/** Sent once before the answer: engine and exercise are loaded, the learner's code runs from now on. */
+const started = z.object({ type: z.literal("started") });
+const graded = z.object({ type: z.literal("graded"), verdict: verdictSchema });
+
+/** All that a worker says. */
+export const workerMessage = z.discriminatedUnion("type", [started, graded, tryReport]);
 
 export type GradeRequest = z.infer<typeof gradeRequest>;
 export type TryRequest = z.infer<typeof tryRequest>;
 export type TryReport = z.infer<typeof tryReport>;
 export type Request = z.infer<typeof request>;
-export type Response = z.infer<typeof response>;
+export type Response = z.infer<typeof graded> | TryReport;
