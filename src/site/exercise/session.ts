@@ -76,20 +76,20 @@ export type SessionOptions = {
 };
 
 export type Session = {
-  state(): State;
-  subscribe(listener: () => void): () => void;
-  type(text: string): void;
-  grade(): Promise<void>;
-  tryOut(inputs: readonly Case[]): Promise<void>;
-  stop(): void;
-  show(panel: State["panel"]): void;
-  nextHint(): void;
-  solution(show: boolean): void;
+  readonly state: () => State;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly type: (text: string) => void;
+  readonly grade: () => Promise<void>;
+  readonly tryOut: (inputs: readonly Case[]) => Promise<void>;
+  readonly stop: () => void;
+  readonly show: (panel: State["panel"]) => void;
+  readonly nextHint: () => void;
+  readonly solution: (show: boolean) => void;
   /** The starter again, or an earlier text; false when there is no room to keep the present one. */
-  replace(text: string): boolean;
-  choose(other: Draft | null): void;
-  dropLinked(): void;
-  close(): void;
+  readonly replace: (text: string) => boolean;
+  readonly choose: (other: Draft | null) => void;
+  readonly dropLinked: () => void;
+  readonly close: () => void;
 };
 
 export function createSession({ facts, records, client, stopwatch, linked }: SessionOptions): Session {
@@ -152,7 +152,10 @@ export function createSession({ facts, records, client, stopwatch, linked }: Ses
       runs: DEFAULT_RUNS,
       extraCases,
     });
-    if (verdict.kind === "cancelled") return set({ running: null, stopped: true, says: words.stopped });
+    if (verdict.kind === "cancelled") {
+      set({ running: null, stopped: true, says: words.stopped });
+      return;
+    }
     const view = renderVerdict(verdict, { exercise: facts, statement: facts.statement });
     const saving = activity.attempt(verdict, facts.points, extraCases);
     const shown = { verdict, view, source, ms: stopwatch() - start };
@@ -166,7 +169,10 @@ export function createSession({ facts, records, client, stopwatch, linked }: Ses
     set({ running: "try", panel: "trial", says: words.trying });
     const request = { exercise: facts.id, source, seed: seed(), inputs: inputs.map((one) => [...one]) };
     const report = await client.tryOut(request, abort.signal);
-    if ("kind" in report) return set({ running: null, says: words.tryStopped });
+    if ("kind" in report) {
+      set({ running: null, says: words.tryStopped });
+      return;
+    }
     const context = { exercise: facts, statement: facts.statement };
     const failure = report.failure === null ? null : renderVerdict(report.failure, context);
     const results = report.results.map((one) => ({ view: renderTrial(one, facts), actual: one.actual }));

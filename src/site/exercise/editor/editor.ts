@@ -20,9 +20,9 @@ export type EditorOptions = {
   readonly text: string;
   /** The accessible name. */
   readonly label: string;
-  changed(text: string): void;
+  readonly changed: (text: string) => void;
   /** Ctrl+Enter. */
-  evaluate(): void;
+  readonly evaluate: () => void;
 };
 
 export type EditorKind = "full" | "simple";

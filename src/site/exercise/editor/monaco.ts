@@ -8,7 +8,11 @@ import {
   type IDisposable,
 } from "monaco-editor/editor/editor.api.js";
 import EditorWorker from "monaco-editor/editor/editor.worker.js?worker";
-import { typescriptDefaults } from "monaco-editor/languages/features/typescript/register.js";
+import {
+  ModuleKind,
+  ScriptTarget,
+  typescriptDefaults,
+} from "monaco-editor/languages/features/typescript/register.js";
 import TypeScriptWorker from "monaco-editor/language/typescript/ts.worker.js?worker";
 import vocabulary from "../../../course/exercise/vocabulary.d.ts?raw";
 import consoleTypes from "./console.d.ts?raw";
@@ -26,9 +30,9 @@ function prepare(): void {
     getWorker: (_, label) => (label === "typescript" ? new TypeScriptWorker() : new EditorWorker()),
   };
   typescriptDefaults.setCompilerOptions({
-    target: 9, // ES2022, the highest this TypeScript names below ESNext
+    target: ScriptTarget.ESNext,
     lib: ["lib.es2023.d.ts"],
-    module: 99, // ESNext
+    module: ModuleKind.ESNext,
     moduleDetection: 3, // force: two exercises never share a scope, exported or not
     strict: true,
     noEmit: true,

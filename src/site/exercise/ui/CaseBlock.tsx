@@ -60,7 +60,8 @@ function Answers({ expected, actual }: { readonly expected: ValueView; readonly 
 }
 
 function drawing({ bytes }: ValueView) {
-  const layout = bytes?.layout == null ? null : layoutByName(bytes.layout);
+  const name = bytes?.layout ?? null;
+  const layout = name === null ? null : layoutByName(name);
   const message = bytes === undefined ? null : fromHex(bytes.hex);
   return layout === null || message === null || message.length === 0 ? null : { layout, bytes: message };
 }

@@ -38,11 +38,11 @@ function Bits({ own, other }: { readonly own: string; readonly other: string }) 
 /** Cuts a row where it begins and ceases to differ from another of the same width. */
 export function pieces(own: string, other: string): readonly { text: string; differs: boolean }[] {
   const cut: { text: string; differs: boolean }[] = [];
-  [...own].forEach((bit, at) => {
+  for (const [at, bit] of Array.from(own).entries()) {
     const differs = bit !== other[at];
     const last = cut.at(-1);
     if (last?.differs === differs) last.text += bit;
     else cut.push({ text: bit, differs });
-  });
+  }
   return cut;
 }
