@@ -11,7 +11,7 @@ export function decrementTtl(packet: Bytes): Decision {
 
   // RFC 1624, équation 3 : HC' = ~(~HC + ~m + m'), où ~x = 0xffff - x
   const sum = 0xffff - view.getUint16(10) + (0xffff - before) + after;
-  const folded = (sum & 0xffff) + (sum >> 16);
-  view.setUint16(10, 0xffff - folded);
+  // La retenue revient à droite ; setUint16 n'écrit que les 16 bits de droite.
+  view.setUint16(10, ~(sum + (sum >> 16)));
   return { action: "forward", packet: copy };
 }
