@@ -5,14 +5,23 @@ const space = "\u202f";
  * a colon inside a word (`2001:db8::1`, `http://…`) stays too. Applying it twice changes nothing.
  */
 export function frenchSpaces(text: string): string {
-  return text.replace(
-    /(`[^`]*`)|«[ \u00a0\u202f]*|[ \u00a0\u202f]+(?=[;!?»]|:(?!:))|(?<=[^\s«:])(?=»|[;:!?](?=\s|$|[»)]))/gu,
-    (match, code?: string) => {
-      if (code !== undefined) return code;
-      return match.startsWith("«") ? `«${space}` : space;
-    },
-  );
+  return text.replace(places, (match, code?: string) => {
+    if (code !== undefined) return code;
+    return match.startsWith("«") ? `«${space}` : space;
+  });
 }
+
+/** Code; after «; spaces that stand before a sign; where a sign has none: before », before a run of the others. */
+const places = new RegExp(
+  [
+    "(`[^`]*`)",
+    "«[ \\u00a0\\u202f]*",
+    "[ \\u00a0\\u202f]+(?=[;!?»]|:(?!:))",
+    "(?<=[^\\s«])(?=»)",
+    "(?<=[^\\s«;:!?])(?=(?:[;!?]|:(?!:))+(?:\\s|$|[»)]))",
+  ].join("|"),
+  "gu",
+);
 
 /** A number in prose: decimal comma, narrow no-break space between thousands, at most `decimals` digits after it. */
 export function frenchNumber(value: number, decimals = 2): string {
@@ -28,5 +37,9 @@ export const count = (value: number, one: string, many: string): string =>
 
 /** A template whose own text gets French spacing; what is inserted stays as it is (a learner's text, a value). */
 export function french(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
-  return parts.map((part, i) => frenchSpaces(part) + (i < values.length ? String(values[i]) : "")).join("");
+  const own = frenchSpaces(parts.join(hole)).split(hole);
+  return own.map((part, i) => part + (i < values.length ? String(values[i]) : "")).join("");
 }
+
+/** A private-use character, which no sentence has. */
+const hole = "\ue000";

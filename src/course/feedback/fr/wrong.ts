@@ -6,7 +6,7 @@ export const wrong = {
   input: (parameters) => {
     const [only] = parameters;
     if (parameters.length > 1) return "ces arguments";
-    return (only === undefined ? undefined : inputs[only]) ?? "cette entrée";
+    return (only === undefined ? undefined : inputs.get(only)) ?? "cette entrée";
   },
   answer: ({ input, field, expected, actual }) =>
     french`Pour ${input}, ${result(field)} est ${expected} ; votre fonction rend ${actual}.`,
@@ -31,28 +31,28 @@ export const wrong = {
 } satisfies Strings["wrong"];
 
 /** By the parameter's name in the signature. */
-const inputs: Readonly<Record<string, string>> = {
-  header: "cet en-tête",
-  packet: "ce paquet",
-  bytes: "ces octets",
-  options: "ces options",
-  firstByte: "cet octet",
-  tos: "cet octet",
-  frame: "cette trame",
-  h: "ces champs",
-  fields: "ces champs",
-};
+const inputs: ReadonlyMap<string, string> = new Map([
+  ["header", "cet en-tête"],
+  ["packet", "ce paquet"],
+  ["bytes", "ces octets"],
+  ["options", "ces options"],
+  ["firstByte", "cet octet"],
+  ["tos", "cet octet"],
+  ["frame", "cette trame"],
+  ["h", "ces champs"],
+  ["fields", "ces champs"],
+]);
 
 /** By the RFC's name of the field that the result is; the noun with its article and « attendu » agreed. */
-const results: Readonly<Record<string, string>> = {
-  "Header Checksum": "la somme attendue",
-  Checksum: "la somme attendue",
-  "Time to Live": "la durée de vie attendue",
-  "Total Length": "la longueur attendue",
-};
+const results: ReadonlyMap<string, string> = new Map([
+  ["Header Checksum", "la somme attendue"],
+  ["Checksum", "la somme attendue"],
+  ["Time to Live", "la durée de vie attendue"],
+  ["Total Length", "la longueur attendue"],
+]);
 
 const result = (field: string | null): string =>
-  (field === null ? undefined : results[field]) ?? "le résultat attendu";
+  (field === null ? undefined : results.get(field)) ?? "le résultat attendu";
 
 const byte = ({ path, offset, field }: ByteFacts): string =>
   frenchNumber(offset) + (path === "" ? "" : ` de \`${path}\``) + (field === null ? "" : ` (${field})`);
