@@ -16,13 +16,13 @@ const { values } = parseArgs({
 const port = Number(values.port);
 
 if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-  console.error(`Le port « ${values.port} » n'existe pas : donnez un nombre entre 1 et 65 535.`);
+  console.error(`Le port « ${values.port} » n'existe pas : donnez un nombre entre 1 et 65 535.`);
   process.exit(2);
 }
 if (!values["build-only"] && !(await portIsFree(port))) {
   console.error(
-    `Le port ${port} est déjà pris, peut-être par un autre « npm start ». ` +
-      `Arrêtez ce programme, ou choisissez un autre port : npm start -- --port ${port + 1}`,
+    `Le port ${port} est déjà pris, peut-être par un autre « npm start ». ` +
+      `Arrêtez ce programme, ou choisissez un autre port : npm start -- --port ${port + 1}`,
   );
   process.exit(1);
 }

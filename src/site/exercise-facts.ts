@@ -1,4 +1,5 @@
 import type { Shape } from "#course/exercise/exercise.ts";
+import type { Layout } from "#net/bytes/layout.ts";
 import { encodeValue } from "#course/exercise/value.ts";
 import { exercises, type CatalogueEntry } from "./catalogue.ts";
 import type { Facts, ShapeFacts } from "./exercise/facts.ts";
@@ -49,6 +50,13 @@ function shapeFacts(shape: Shape): ShapeFacts {
       return field === undefined ? { kind, bits, base } : { kind, bits, base, field };
     }
     case "value":
-      return { kind: "value" };
+      return {
+        kind: "value",
+        ...(shape.fields === undefined ? {} : { fields: shape.fields }),
+        ...(shape.layouts === undefined ? {} : { layouts: layoutNames(shape.layouts) }),
+      };
   }
 }
+
+const layoutNames = (layouts: Readonly<Record<string, Layout>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(layouts).map(([path, { name }]) => [path, name]));
