@@ -43,10 +43,15 @@ export function Panel({ session, facts, href, after }: PanelProps) {
         role="group"
         aria-label={state.panel === "verdict" ? words.verdict : words.trial}
       >
+        {state.stopped && state.panel === "verdict" && (
+          <p class="px-stale" data-notice="stopped">
+            {words.stopped}
+          </p>
+        )}
         {state.panel === "trial" ? (
           <TrialPanel session={session} state={state} facts={facts} />
         ) : state.shown === null ? (
-          <p class="px-quiet">{state.stopped ? words.stopped : words.waiting}</p>
+          <p class="px-quiet">{words.waiting}</p>
         ) : (
           <VerdictBody
             session={session}
