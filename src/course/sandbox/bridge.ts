@@ -1,8 +1,9 @@
-import type { QuickJSContext, QuickJSHandle } from "quickjs-emscripten-core";
+import { EvalFlags, JSPromiseStateEnum, type JSValuePointer } from "quickjs-emscripten-core";
 import type { Outcome, Position } from "../exercise/candidate.ts";
-import { type EntryPoint, entryPoints, guestSource } from "./guest.ts";
+import type { EntryPoint } from "./guest.ts";
+import { callGuest, decode, encoded, evaluate, type Machine, OutOfMemory, runJob } from "./machine.ts";
 import { decodeItems } from "./wire-reader.ts";
-import type { Encoded } from "./wire-writer.ts";
+import { Writer } from "./wire-writer.ts";
 
 export type Failed = Exclude<Outcome, { kind: "returned" }>;
 
@@ -24,52 +25,96 @@ export class EngineLost extends Error {
   }
 }
 
-/** The guest's functions, called with handles or encoded values, answering with decoded ones. */
+/** What a guest function reported; null when it was stopped before it could. */
+export type Report = readonly unknown[] | null;
+
+/** How far the learner's module got. */
+export type Loaded = { readonly exports: JSValuePointer } | { readonly error: Report } | "pending";
+
+/** The machine, spoken to in host values. Guest values are freed here, or live as long as the machine. */
 export class Bridge {
-  readonly context: QuickJSContext;
-  readonly #functions: Readonly<Record<EntryPoint, QuickJSHandle>>;
+  readonly #machine: Machine;
+  readonly #writer = new Writer();
 
-  constructor(context: QuickJSContext) {
-    this.context = context;
-    const guest = context.unwrapResult(context.evalCode(guestSource, "sandbox.js"));
-    const functions = entryPoints.map((name) => [name, context.getProp(guest, name)]);
-    guest.dispose();
-    this.#functions = Object.fromEntries(functions) as Record<EntryPoint, QuickJSHandle>;
+  constructor(machine: Machine) {
+    this.#machine = machine;
   }
 
-  /** The report of a guest function; null when it was interrupted or ended by an error of its own. */
-  report(name: EntryPoint, ...args: QuickJSHandle[]): unknown[] | null {
+  /** The report of a guest function on one host value: number or text. */
+  ask(name: EntryPoint, value: unknown): Report {
     return guarded(() => {
-      const called = this.context.callFunction(this.#functions[name], this.context.undefined, args);
-      if (called.error) {
-        called.error.dispose();
-        return null;
-      }
-      return called.value.consume((handle) => this.decoded(handle, decodeItems));
+      const list = decode(this.#machine, this.#writer.list([value]).bytes);
+      return this.#report(name, list);
     });
   }
 
-  /** Evaluates the learner's module: its exports (or a promise of them), or the guest's report of the error. */
-  load(code: string, name: string): QuickJSHandle | { readonly thrown: unknown[] | null } {
+  /**
+   * Calls the learner's function. `after` is what its arguments hold then; the very `args` when they are only
+   * numbers, texts and bytes and nothing was written to them.
+   */
+  call(args: readonly unknown[]): { readonly report: Report; readonly after: unknown } {
     return guarded(() => {
-      const loaded = this.context.evalCode(code, name, { type: "module" });
-      if (loaded.error) return { thrown: loaded.error.consume((error) => this.report("describe", error)) };
-      return loaded.value;
+      const sent = this.#writer.list(args);
+      const list = decode(this.#machine, sent.bytes);
+      const report = this.#report(sent.hasTrees ? "callWithTrees" : "call", list);
+      const after = sent.hasTrees
+        ? report?.[4]
+        : encoded(this.#machine, list, (bytes) =>
+            equalBytes(bytes, sent.bytes) ? args : decodeItems(bytes),
+          );
+      this.#free(list);
+      return { report, after };
     });
   }
 
-  /** A guest value made of encoded bytes. */
-  made(encoded: Encoded): QuickJSHandle {
-    const { buffer, byteOffset, byteLength } = encoded.bytes;
-    const copied = this.context.newArrayBuffer(buffer.slice(byteOffset, byteOffset + byteLength));
-    return copied.consume((handle) => this.context.decodeBinaryJSON(handle));
+  /** Runs the learner's module, as far as it gets without promise jobs. */
+  load(code: string, name: string): JSValuePointer | { readonly error: Report } {
+    return guarded(() => {
+      const { ffi, context } = this.#machine;
+      const loaded = evaluate(this.#machine, code, name, EvalFlags.JS_EVAL_TYPE_MODULE);
+      const error = ffi.QTS_ResolveException(context, loaded);
+      return error === 0 ? loaded : { error: this.#report("describe", error) };
+    });
   }
 
-  /** Lets `read` see the encoded form of a guest value, in place in the engine's memory. */
-  decoded<T>(handle: QuickJSHandle, read: (bytes: Uint8Array) => T): T {
-    return this.context
-      .encodeBinaryJSON(handle)
-      .consume((encoded) => this.context.getArrayBuffer(encoded).consume((bytes) => read(bytes.value)));
+  /** The module's exports once its promise, if it has one, is settled. */
+  settled(loaded: JSValuePointer): Loaded {
+    return guarded(() => {
+      const { ffi, context } = this.#machine;
+      const state: number = ffi.QTS_PromiseState(context, loaded);
+      if (state === JSPromiseStateEnum.Pending) return "pending";
+      if (state === JSPromiseStateEnum.Fulfilled) return { exports: ffi.QTS_PromiseResult(context, loaded) };
+      if (state !== JSPromiseStateEnum.Rejected) return { exports: loaded }; // no promise
+      return { error: this.#report("describe", ffi.QTS_PromiseResult(context, loaded)) };
+    });
+  }
+
+  /** Gives the guest the module whose export `entry` is to be called. */
+  bind(exports: JSValuePointer, entry: string): Report {
+    return guarded(() => {
+      const names = decode(this.#machine, this.#writer.list([entry]).bytes);
+      return this.#report("bind", exports, names);
+    });
+  }
+
+  hasJob(): boolean {
+    return this.#machine.ffi.QTS_IsJobPending(this.#machine.runtime) !== 0;
+  }
+
+  /** Runs one promise job, whatever comes of it. */
+  runJob(): void {
+    guarded(() => runJob(this.#machine));
+  }
+
+  #report(name: EntryPoint, ...args: JSValuePointer[]): Report {
+    const result = callGuest(this.#machine, name, ...args);
+    const report = encoded(this.#machine, result, decodeItems);
+    this.#free(result);
+    return report;
+  }
+
+  #free(value: JSValuePointer): void {
+    this.#machine.ffi.QTS_FreeValuePointer(this.#machine.context, value);
   }
 }
 
@@ -77,12 +122,19 @@ export class Bridge {
  * Native recursion of the engine runs into the host's own limit, which throws through it; a trap means that it met
  * a failed allocation where it could not say so. Everything else that is thrown here is a fault of ours.
  */
-export function guarded<T>(action: () => T): T {
+function guarded<T>(action: () => T): T {
   try {
     return action();
   } catch (error) {
     if (error instanceof RangeError) throw new EngineLost(stackOverflowAt(null));
-    if (error instanceof WebAssembly.RuntimeError) throw new EngineLost({ kind: "out-of-memory" });
+    if (error instanceof WebAssembly.RuntimeError || error instanceof OutOfMemory)
+      throw new EngineLost({ kind: "out-of-memory" });
     throw error;
   }
+}
+
+function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

@@ -3,11 +3,11 @@ import { guestGlobals } from "./guest-globals.ts";
 import { guestValues } from "./guest-values.ts";
 
 /**
- * Guest code, put together: a script whose value is an object of the functions below. The host holds them, and
- * nothing else in the sandbox can reach them.
+ * Guest code, put together: a script whose value is an array of the functions named below. The host holds them,
+ * and nothing else in the sandbox can reach them.
  */
 
-/** What a report starts with. */
+/** What a report starts with; what was printed and how much was cut follow, then what there is to say. */
 export const reports = {
   returned: 0,
   threw: 1,
@@ -17,7 +17,7 @@ export const reports = {
   bound: 5,
 } as const;
 
-export const entryPoints = ["seed", "describe", "printed", "bind", "call", "callWithTrees"] as const;
+export const entryPoints = ["seed", "describe", "whatWasPrinted", "bind", "call", "callWithTrees"] as const;
 export type EntryPoint = (typeof entryPoints)[number];
 
 const functions = `
@@ -32,15 +32,15 @@ const safely = (read) => {
   }
 };
 
-// [threw, name, message, stack]; reading a hostile error gives empty text.
+// Name, message and stack; reading a hostile error gives empty text.
 const describe = (error) => {
   let isError = false;
   try {
     isError = typeof error === "object" && error !== null && kindOf(error) === "error";
   } catch {}
   return isError
-    ? [${reports.threw}, safely(() => error.name), safely(() => error.message), safely(() => error.stack), printed, cut]
-    : [${reports.threw}, "", safely(() => show(error, 0)), "", printed, cut];
+    ? [${reports.threw}, printed, cut, safely(() => error.name), safely(() => error.message), safely(() => error.stack)]
+    : [${reports.threw}, printed, cut, "", safely(() => show(error, 0)), ""];
 };
 
 const attempt = (action) => {
@@ -56,32 +56,39 @@ const startCall = () => {
   cut = 0;
 };
 
-return {
-  __proto__: null,
-  seed: (value) => {
-    state = value | 0;
-  },
-  describe,
-  printed: () => [printed, cut],
-  bind: (exports, name) =>
-    attempt(() => {
-      if (!hasOwn(exports, name)) return [${reports.noExport}, packRoot(keys(exports))];
-      entry = exports[name];
-      return typeof entry === "function" ? [${reports.bound}] : [${reports.notAFunction}, typeof entry];
-    }),
-  call: (args) =>
-    attempt(() => {
-      startCall();
-      return [${reports.returned}, packRoot(apply(entry, undefined, args)), printed, cut];
-    }),
-  callWithTrees: (trees) =>
-    attempt(() => {
-      startCall();
-      const args = unpack(trees);
-      const result = packRoot(apply(entry, undefined, args));
-      return [${reports.returned}, result, printed, cut, packRoot(args)];
-    }),
+const seed = (list) => {
+  state = list[0] | 0;
+  return [];
 };
+
+const whatWasPrinted = () => [${reports.bound}, printed, cut];
+
+const bind = (exports, list) =>
+  attempt(() => {
+    const name = list[0];
+    if (!hasOwn(exports, name)) return [${reports.noExport}, printed, cut, packRoot(keys(exports))];
+    entry = exports[name];
+    return [typeof entry === "function" ? ${reports.bound} : ${reports.notAFunction}, printed, cut, typeof entry];
+  });
+
+const call = (args) => {
+  startCall();
+  return attempt(() => {
+    const result = packRoot(apply(entry, undefined, args));
+    return [${reports.returned}, printed, cut, result];
+  });
+};
+
+const callWithTrees = (trees) => {
+  startCall();
+  return attempt(() => {
+    const args = unpack(trees);
+    const result = packRoot(apply(entry, undefined, args));
+    return [${reports.returned}, printed, cut, result, packRoot(args)];
+  });
+};
+
+return [${entryPoints.join(", ")}];
 `;
 
 export const guestSource = `"use strict";\n(() => {${guestGlobals}${guestValues}${guestConsole}${functions}})()`;

@@ -1,27 +1,43 @@
 import variant from "@jitl/quickjs-wasmfile-release-sync";
-import {
-  DefaultIntrinsics,
-  newQuickJSWASMModuleFromVariant,
-  newVariant,
-  type QuickJSContext,
-} from "quickjs-emscripten-core";
+import type { QuickJSEmscriptenModule, QuickJSFFI } from "quickjs-emscripten-core";
 
 /**
  * Pages of 64 KiB. The engine's own memory limit does not hold against every allocation; that of the WebAssembly
  * memory does. 16 MiB is what the engine asks for to begin with.
  */
-const memory = { initial: 256, maximum: 1024 };
+const pages = { initial: 256, maximum: 1024 };
 
-/** Small enough that ordinary endless recursion ends inside the engine, also on a browser worker's stack. */
-const stackBytes = 96 * 1024;
+/** One WebAssembly instance of the engine: its C functions, and the memory that they work on. */
+export type Instance = { readonly ffi: QuickJSFFI; readonly module: QuickJSEmscriptenModule };
 
-/** A new WebAssembly instance with an engine and an empty world without clocks; dropped as a whole after use. */
-export async function newContext(quickjs: WebAssembly.Module, stop: () => boolean): Promise<QuickJSContext> {
-  const engine = await newQuickJSWASMModuleFromVariant(
-    newVariant(variant, { wasmModule: quickjs, wasmMemory: new WebAssembly.Memory(memory) }),
-  );
-  const context = engine.newContext({ intrinsics: { ...DefaultIntrinsics, Date: false } });
-  context.runtime.setMaxStackSize(stackBytes);
-  context.runtime.setInterruptHandler(stop);
-  return context;
+const engine = Promise.all([variant.importFFI(), variant.importModuleLoader()]);
+
+/** A new instance of the compiled engine. `interrupted` is asked now and then while guest code runs; true stops it. */
+export async function newInstance(
+  quickjs: WebAssembly.Module,
+  interrupted: () => boolean,
+): Promise<Instance> {
+  const [FFI, load] = await engine;
+  if (typeof load !== "function") throw new Error("quickjs-emscripten has changed its form");
+  const module = await load({
+    wasmMemory: new WebAssembly.Memory(pages),
+    instantiateWasm: (imports, done) => {
+      const instance = new WebAssembly.Instance(quickjs, imports);
+      done(instance);
+      return instance.exports;
+    },
+  });
+  module.callbacks = { ...noCallbacks, shouldInterrupt: () => (interrupted() ? 1 : 0) };
+  return { ffi: new FFI(module), module };
 }
+
+/** No function of the host is ever given to the guest, and no module is ever loaded. */
+const never = () => {
+  throw new Error("the guest has no such way to the host");
+};
+const noCallbacks = {
+  freeHostRef: never,
+  callFunction: never,
+  loadModuleSource: never,
+  normalizeModule: never,
+};

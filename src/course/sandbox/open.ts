@@ -1,7 +1,7 @@
 import type { Opened } from "../exercise/candidate.ts";
 import type { Budget } from "../exercise/exercise.ts";
 import { Bridge } from "./bridge.ts";
-import { newContext } from "./instance.ts";
+import { newMachine } from "./machine.ts";
 import { Meter } from "./meter.ts";
 import { Program } from "./program.ts";
 
@@ -17,8 +17,7 @@ export async function openCandidate(
   program: { readonly code: string; readonly entry: string; readonly seed: number; readonly budget: Budget },
 ): Promise<Opened> {
   const meter = new Meter(program.budget);
-  const context = await newContext(quickjs, () => meter.poll());
-  const bridge = meter.pausedFor(() => new Bridge(context));
-  bridge.report("seed", context.newNumber(program.seed));
+  const bridge = new Bridge(await newMachine(quickjs, () => meter.poll()));
+  bridge.ask("seed", program.seed);
   return new Program(bridge, meter, program.code).load(program.entry);
 }

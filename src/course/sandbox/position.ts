@@ -11,9 +11,15 @@ export function innermostPosition(stack: string, code: string): Position | null 
   for (const line of stack.split("\n")) {
     const found = /\bexercise\.ts:(\d{1,7}):(\d{1,7})\)?$/.exec(line);
     if (found === null) continue;
-    const text = code.split("\n", Number(found[1])).at(Number(found[1]) - 1);
-    const before = [...(text ?? "")].slice(0, Number(found[2]) - 1);
-    return text === undefined ? null : { line: Number(found[1]), column: before.join("").length + 1 };
+    const lineNumber = Number(found[1]);
+    const text = code.split("\n", lineNumber)[lineNumber - 1];
+    return text === undefined ? null : { line: lineNumber, column: utf16Column(text, Number(found[2])) };
   }
   return null;
+}
+
+/** From a column in code points to one in UTF-16 code units; both count from 1. */
+function utf16Column(text: string, column: number): number {
+  const before = Array.from(text).slice(0, column - 1);
+  return before.join("").length + 1;
 }

@@ -8,7 +8,7 @@ export function thrown(report: readonly unknown[] | null, code: string): Failed 
   if (report === null) return { kind: "out-of-memory" };
   if (report[0] === reports.tooLarge)
     return { kind: "threw", code: "too-large", name: "", message: "", at: null };
-  const [name, message, stack] = report.slice(1, 4).map(String);
+  const [name, message, stack] = report.slice(3, 6).map(String);
   const at = innermostPosition(stack ?? "", code);
   if (name === "InternalError" && message === "out of memory") return { kind: "out-of-memory" };
   if (name === "InternalError" && message === "stack overflow") return stackOverflowAt(at);
@@ -19,7 +19,7 @@ export function thrown(report: readonly unknown[] | null, code: string): Failed 
 export function notLoaded(report: readonly unknown[] | null, code: string): Failed | NotCompiled {
   const failed = thrown(report, code);
   // Only an error of the running program has a frame of the module in its stack, in parentheses.
-  if (failed.kind !== "threw" || /\(exercise\.ts:/.test(String(report?.[3]))) return failed;
+  if (failed.kind !== "threw" || /\(exercise\.ts:/.test(String(report?.[5]))) return failed;
   const { name, message, at } = failed;
   if (name === "SyntaxError") return { kind: "did-not-compile", reason: "syntax", at, detail: message };
   if (name === "ReferenceError" && message.startsWith("could not load module"))

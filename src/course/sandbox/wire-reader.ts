@@ -32,7 +32,19 @@ class Reader {
   items(): unknown[] {
     if (this.u8() !== wire.array) return [];
     const length = this.leb();
-    return Array.from({ length }, () => this.value());
+    return this.values(length);
+  }
+
+  values(length: number): unknown[] {
+    const out: unknown[] = [];
+    for (let i = 0; i < length; i++) out.push(this.value());
+    return out;
+  }
+
+  pairs(length: number): [unknown, unknown][] {
+    const out: [unknown, unknown][] = [];
+    for (let i = 0; i < length; i += 2) out.push([this.value(), this.value()]);
+    return out;
   }
 
   u8(): number {
@@ -125,11 +137,11 @@ class Reader {
       case tags.array:
         return this.array(length);
       case tags.object:
-        return Object.fromEntries(Array.from({ length: length / 2 }, () => [this.value(), this.value()]));
+        return Object.fromEntries(this.pairs(length) as [string, unknown][]);
       case tags.map:
-        return new Map(Array.from({ length: length / 2 }, () => [this.value(), this.value()]));
+        return new Map(this.pairs(length));
       case tags.set:
-        return new Set(Array.from({ length }, () => this.value()));
+        return new Set(this.values(length));
       case tags.hole:
         return hole;
       default: {

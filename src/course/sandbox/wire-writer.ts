@@ -28,34 +28,39 @@ const dirtyBefore = 14;
 const dirtyAfter = 10;
 
 export type Encoded = {
+  /** Valid until the writer is used again. */
   readonly bytes: Uint8Array;
   /** False: primitives and byte strings only, which need no unpacking. */
   readonly hasTrees: boolean;
 };
 
-/** Encodes an argument list. Functions, symbols and other foreign things have no place in a case: TypeError. */
-export function encodeArguments(args: readonly unknown[]): Encoded {
-  const hasTrees = args.some(isContainer);
-  const writer = new Writer();
-  writer.u8(wire.version);
-  writer.leb(0); // no property names
-  writer.u8(wire.array);
-  writer.leb(hasTrees ? args.length + 1 : args.length);
-  if (hasTrees) writer.int(tags.array);
-  for (const value of args) writer.value(value);
-  return { bytes: writer.finish(), hasTrees };
-}
-
 const isContainer = (value: unknown): boolean =>
   typeof value === "object" && value !== null && !(value instanceof Uint8Array);
 
-class Writer {
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+/** Writes one argument list after the other into the same room. */
+export class Writer {
   #bytes = new Uint8Array(256);
   #view = new DataView(this.#bytes.buffer);
   #length = 0;
 
-  finish(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length);
+  /** Encodes an argument list. Functions, symbols and instances of classes have no place in a case: TypeError. */
+  list(args: readonly unknown[]): Encoded {
+    const hasTrees = args.some(isContainer);
+    this.#length = 0;
+    this.u8(wire.version);
+    this.leb(0); // no property names
+    if (hasTrees) this.tree(tags.array, args.length);
+    else {
+      this.u8(wire.array);
+      this.leb(args.length);
+    }
+    for (const value of args) this.value(value);
+    return { bytes: this.#bytes.subarray(0, this.#length), hasTrees };
   }
 
   #reserve(more: number): number {
@@ -86,30 +91,24 @@ class Writer {
   }
 
   value(value: unknown): void {
-    switch (typeof value) {
-      case "number":
-        return this.number(value);
-      case "string":
-        return this.string(value);
-      case "boolean":
-        return this.u8(value ? wire.true : wire.false);
-      case "bigint":
-        return this.bigint(value);
-      case "undefined":
-        return this.u8(wire.undefined);
-      case "object":
-        return value === null ? this.u8(wire.null) : this.object(value);
-      case "function":
-      case "symbol":
-        throw new TypeError(`a ${typeof value} cannot be an argument`);
-    }
+    if (typeof value === "number") this.number(value);
+    else if (typeof value === "string") this.string(value);
+    else if (typeof value === "bigint") this.bigint(value);
+    else if (typeof value === "object" && value !== null) this.object(value);
+    else if (value === null) this.u8(wire.null);
+    else if (value === undefined) this.u8(wire.undefined);
+    else if (value === true) this.u8(wire.true);
+    else if (value === false) this.u8(wire.false);
+    else throw new TypeError(`a ${typeof value} cannot be an argument`);
   }
 
   number(value: number): void {
-    if (Object.is(value | 0, value)) return this.int(value);
-    this.u8(wire.float64);
-    const at = this.#reserve(8);
-    this.#view.setFloat64(at, value, true);
+    if (Object.is(value | 0, value)) this.int(value);
+    else {
+      this.u8(wire.float64);
+      const at = this.#reserve(8);
+      this.#view.setFloat64(at, value, true);
+    }
   }
 
   string(value: string): void {
@@ -152,30 +151,24 @@ class Writer {
   }
 
   object(value: object): void {
-    if (value instanceof Uint8Array) return this.bytes(value);
-    if (Array.isArray(value)) {
-      this.tree(tags.array, value.length);
-      for (let i = 0; i < value.length; i++)
-        if (i in value) this.value(value[i]);
-        else this.tree(tags.hole, 0);
-      return;
-    }
-    if (value instanceof Map) {
-      this.tree(tags.map, 2 * value.size);
-      for (const entry of value) for (const part of entry) this.value(part);
-      return;
-    }
-    if (value instanceof Set) {
-      this.tree(tags.set, value.size);
-      for (const item of value) this.value(item);
-      return;
-    }
-    const prototype: unknown = Object.getPrototypeOf(value);
-    if (prototype !== Object.prototype && prototype !== null)
-      throw new TypeError("only plain data can be an argument");
-    const entries = Object.entries(value);
-    this.tree(tags.object, 2 * entries.length);
-    for (const entry of entries) for (const part of entry) this.value(part);
+    if (value instanceof Uint8Array) this.bytes(value);
+    else if (Array.isArray(value)) this.array(value);
+    else if (value instanceof Map) this.entries(tags.map, [...value].flat(1));
+    else if (value instanceof Set) this.entries(tags.set, [...value]);
+    else if (isPlain(value)) this.entries(tags.object, Object.entries(value).flat(1));
+    else throw new TypeError("only plain data can be an argument");
+  }
+
+  entries(tag: number, parts: readonly unknown[]): void {
+    this.tree(tag, parts.length);
+    for (const part of parts) this.value(part);
+  }
+
+  array(value: readonly unknown[]): void {
+    this.tree(tags.array, value.length);
+    for (let i = 0; i < value.length; i++)
+      if (i in value) this.value(value[i]);
+      else this.tree(tags.hole, 0);
   }
 
   tree(tag: number, length: number): void {
