@@ -8,6 +8,7 @@ import { editorKind, fullEditorFits } from "./editor/choose.ts";
 import type { EditorKind } from "./editor/editor.ts";
 import { factsSchema } from "./facts.ts";
 import { pageRecords } from "./page-records.ts";
+import { progressChanged } from "./progress-changed.ts";
 import { createSession } from "./session.ts";
 import { partsOf, showParts } from "./static-parts.ts";
 import { More } from "./ui/More.tsx";
@@ -62,7 +63,14 @@ export function openExercise(element: HTMLElement, { editor, caseCode }: OpenOpt
   right.hidden = false;
   below.hidden = false;
   element.dataset["open"] = "";
-  const show = (): void => showParts(parts, session.state());
+  let done = "";
+  const show = (): void => {
+    const state = session.state();
+    showParts(parts, state);
+    const now = `${String(state.passed)} ${String(state.savedAt === null)}`;
+    if (done !== now) document.dispatchEvent(new Event(progressChanged));
+    done = now;
+  };
   show();
   session.subscribe(show);
 }

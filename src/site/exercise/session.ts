@@ -1,69 +1,16 @@
 import { DEFAULT_RUNS, DEFAULT_SEED } from "#course/exercise/defaults.ts";
-import type { EncodedValue } from "#course/exercise/value.ts";
-import type { Verdict } from "#course/exercise/verdict.ts";
 import { renderTrial } from "#course/feedback/trial.ts";
 import { renderVerdict } from "#course/feedback/render.ts";
-import type { TrialView, VerdictView } from "#course/feedback/view.ts";
 import { stateOf } from "#course/progress/activity.ts";
 import { openActivity } from "#course/progress/activity-store.ts";
 import type { Draft } from "#course/progress/draft.ts";
-import type { Earlier } from "#course/progress/earlier.ts";
 import { openDraft } from "#course/progress/open-draft.ts";
 import type { Records } from "#course/progress/records.ts";
 import type { WriteResult } from "#course/progress/storage.ts";
 import type { GradingClient } from "#worker/client.ts";
 import type { Facts } from "./facts.ts";
+import type { Case, Shown, State, Trial } from "./state.ts";
 import { words } from "./words.ts";
-
-type Case = readonly EncodedValue[];
-
-/** A verdict on the screen. */
-export type Shown = {
-  readonly verdict: Verdict;
-  readonly view: VerdictView;
-  /** The text it judges; when the text on the screen is another one, the verdict is stale. */
-  readonly source: string;
-  /** From click to answer, in milliseconds. */
-  readonly ms: number;
-};
-
-export type Trial = {
-  readonly source: string;
-  readonly results: readonly { readonly view: TrialView; readonly actual: EncodedValue }[];
-  /** The file could not be opened. */
-  readonly failure: VerdictView | null;
-};
-
-/** Everything that the exercise shows; a new object after each change. */
-export type State = {
-  readonly text: string;
-  /** When the text was stored, ms since 1970; null while nothing was typed. */
-  readonly savedAt: number | null;
-  /** What came of the last write. */
-  readonly saving: WriteResult;
-  /** Versions from elsewhere between which to choose. */
-  readonly others: readonly Draft[];
-  readonly earlier: readonly Earlier[];
-  readonly running: "grade" | "try" | null;
-  readonly panel: "verdict" | "trial";
-  readonly shown: Shown | null;
-  readonly trial: Trial | null;
-  /** How many hints are open. */
-  readonly hints: number;
-  readonly solution: boolean;
-  /** It was shown before, on purpose. */
-  readonly solutionSeen: boolean;
-  /** The last run was stopped by the learner. */
-  readonly stopped: boolean;
-  /** Passed now or before. */
-  readonly passed: boolean;
-  /** How many kept cases run first. */
-  readonly kept: number;
-  readonly linked: Case | null;
-  readonly damages: number;
-  /** The one sentence of the live region. */
-  readonly says: string;
-};
 
 export type SessionOptions = {
   readonly facts: Facts;
@@ -145,13 +92,8 @@ export function createSession({ facts, records, client, stopwatch, linked }: Ses
     const start = stopwatch();
     abort = new AbortController();
     set({ running: "grade", stopped: false, panel: "verdict", says: words.grading });
-    const verdict = await client.grade({
-      exercise: facts.id,
-      source,
-      seed: seed(),
-      runs: DEFAULT_RUNS,
-      extraCases,
-    });
+    const request = { exercise: facts.id, source, seed: seed(), runs: DEFAULT_RUNS, extraCases };
+    const verdict = await client.grade(request, abort.signal);
     if (verdict.kind === "cancelled") {
       set({ running: null, stopped: true, says: words.stopped });
       return;

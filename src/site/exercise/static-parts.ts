@@ -1,4 +1,4 @@
-import type { State } from "./session.ts";
+import type { State } from "./state.ts";
 
 /** The parts of the page that the script shows and hides. */
 export type Parts = Readonly<

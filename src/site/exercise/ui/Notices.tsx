@@ -1,4 +1,5 @@
-import type { Session, State } from "../session.ts";
+import type { Session } from "../session.ts";
+import type { State } from "../state.ts";
 import { when, words } from "../words.ts";
 import { Preview } from "./Preview.tsx";
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { EditorKind } from "../editor/editor.ts";
-import type { Session, State } from "../session.ts";
+import type { Session } from "../session.ts";
+import type { State } from "../state.ts";
 import { when, words } from "../words.ts";
 import { Notices } from "./Notices.tsx";
 import { useEditor } from "./use-editor.ts";

@@ -2,7 +2,7 @@ import type { EncodedValue } from "#course/exercise/value.ts";
 import { valueView } from "#course/feedback/value-view.ts";
 import { fr } from "#course/feedback/fr/index.ts";
 import type { Facts } from "../facts.ts";
-import type { State, Trial } from "../session.ts";
+import type { State, Trial } from "../state.ts";
 import { words } from "../words.ts";
 import { Value } from "./CaseBlock.tsx";
 import { Inline } from "./Inline.tsx";

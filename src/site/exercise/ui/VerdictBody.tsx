@@ -1,6 +1,7 @@
 import type { VerdictView } from "#course/feedback/view.ts";
 import type { Facts } from "../facts.ts";
-import type { Session, Shown, State } from "../session.ts";
+import type { Session } from "../session.ts";
+import type { Shown, State } from "../state.ts";
 import { words } from "../words.ts";
 import { CaseBlock } from "./CaseBlock.tsx";
 import { CaseLink } from "./CaseLink.tsx";

@@ -2,7 +2,8 @@ import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Editor, EditorKind, EditorOptions } from "../editor/editor.ts";
 import { createSimpleEditor } from "../editor/simple.ts";
-import type { Session, State } from "../session.ts";
+import type { Session } from "../session.ts";
+import type { State } from "../state.ts";
 import { words } from "../words.ts";
 import { goToRequests } from "./go-to.ts";
 

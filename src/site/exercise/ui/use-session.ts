@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Session, State } from "../session.ts";
+import type { Session } from "../session.ts";
+import type { State } from "../state.ts";
 
 /** The session's state; the component is drawn again when it changes. */
 export function useSession(session: Session): State {
