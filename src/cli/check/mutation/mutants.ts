@@ -61,8 +61,8 @@ function editsOf(file: ts.SourceFile): { operator: string; edit: Edit }[] {
   const found: { operator: string; edit: Edit }[] = [];
   const visit = (node: ts.Node): void => {
     if (!hasRunTimeMeaning(node)) return;
-    for (const { name, edits } of operators) {
-      for (const edit of edits(node, file)) found.push({ operator: name, edit });
+    for (const operator of operators) {
+      for (const edit of operator.edits(node, file)) found.push({ operator: operator.name, edit });
     }
     ts.forEachChild(node, visit);
   };

@@ -1,4 +1,4 @@
-import type ts from "typescript";
+import ts from "typescript";
 
 /** One replacement in a text: the characters from `start` up to `end` (UTF-16 code units) become `text`. */
 export type Edit = { readonly start: number; readonly end: number; readonly text: string };
@@ -15,4 +15,10 @@ export type Operator = {
 /** The edit that puts `text` in the place of a node, without the comments and blanks before it. */
 export function replace(node: ts.Node, file: ts.SourceFile, text: string): Edit {
   return { start: node.getStart(file), end: node.getEnd(), text };
+}
+
+/** The text of an expression that is to stand where a larger one stood: in parentheses, unless it needs none. */
+export function enclosed(node: ts.Expression, file: ts.SourceFile): string {
+  const text = node.getText(file);
+  return ts.isLeftHandSideExpression(node) ? text : `(${text})`;
 }

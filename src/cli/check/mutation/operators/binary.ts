@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { replace, type Edit, type Operator } from "../operator.ts";
+import { enclosed, replace, type Edit, type Operator } from "../operator.ts";
 
 const K = ts.SyntaxKind;
 
@@ -64,7 +64,7 @@ export const dropOperand: Operator = {
   name: "drop-operand",
   edits: (node, file) =>
     ts.isBinaryExpression(node) && chained.includes(node.operatorToken.kind)
-      ? [node.left, node.right].map((side): Edit => replace(node, file, `(${side.getText(file)})`))
+      ? [node.left, node.right].map((side): Edit => replace(node, file, enclosed(side, file)))
       : [],
 };
 
@@ -84,7 +84,7 @@ export const dropMask: Operator = {
       const shiftOrOr =
         node.operatorToken.kind === K.BarToken ||
         node.operatorToken.kind === K.GreaterThanGreaterThanGreaterThanToken;
-      return shiftOrOr && !zero ? [] : [replace(node, file, `(${node.left.getText(file)})`)];
+      return shiftOrOr && !zero ? [] : [replace(node, file, enclosed(node.left, file))];
     }
     return [];
   },

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { replace, type Operator } from "../operator.ts";
+import { enclosed, replace, type Operator } from "../operator.ts";
 
 const K = ts.SyntaxKind;
 const dropped: readonly ts.SyntaxKind[] = [K.ExclamationToken, K.TildeToken, K.MinusToken];
@@ -11,9 +11,9 @@ export const unary: Operator = {
     if (!ts.isPrefixUnaryExpression(node) && !ts.isPostfixUnaryExpression(node)) return [];
     const operand = node.operand.getText(file);
     const { start, end } = replace(node, file, "");
-    if (dropped.includes(node.operator)) return [{ start, end, text: `(${operand})` }];
-    const opposite = { [K.PlusPlusToken]: "--", [K.MinusMinusToken]: "++" }[Number(node.operator)];
-    if (opposite === undefined) return [];
+    if (dropped.includes(node.operator)) return [{ start, end, text: enclosed(node.operand, file) }];
+    if (node.operator !== K.PlusPlusToken && node.operator !== K.MinusMinusToken) return [];
+    const opposite = node.operator === K.PlusPlusToken ? "--" : "++";
     return [{ start, end, text: ts.isPrefixUnaryExpression(node) ? opposite + operand : operand + opposite }];
   },
 };

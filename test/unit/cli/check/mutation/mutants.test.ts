@@ -17,12 +17,15 @@ describe("each operator", () => {
     ["comparison", "f(a < b);", ["f(a <= b);", "f(a >= b);"]],
     ["comparison", "f(a !== b);", ["f(a === b);"]],
     ["logical", "f(a && b);", ["f(a || b);"]],
-    ["drop-operand", "f(a ?? b);", ["f((a));", "f((b));"]],
-    ["drop-mask", "f(a >>> 0);", ["f((a));"]],
-    ["drop-mask", "f(a & 0xff);", ["f((a));"]],
+    ["drop-operand", "f(a ?? b);", ["f(a);", "f(b);"]],
+    ["drop-mask", "f(a >>> 0);", ["f(a);"]],
+    ["drop-mask", "f(a & 0xff);", ["f(a);"]],
     ["drop-mask", "f(a >>> 4);", []],
     ["drop-mask", "f(a | b);", []],
-    ["unary", "f(!a);", ["f((a));"]],
+    ["unary", "f(!a);", ["f(a);"]],
+    ["unary", "f(-(a + b));", ["f((a + b));"]],
+    ["drop-mask", "f((a + b) & 0xff);", ["f((a + b));"]],
+    ["drop-operand", "f(a && b === c);", ["f(a);", "f((b === c));"]],
     ["unary", "a++;", ["a--;"]],
     ["unary", "--a;", ["++a;"]],
     ["boolean", "f(true);", ["f(false);"]],
@@ -86,8 +89,8 @@ describe("mutantsOf", () => {
     const [first, second] = mutantsOf("f(a);\n  f(!a);\n  f(!a);\n").filter(
       ({ operator }) => operator === "unary",
     );
-    expect(first).toMatchObject({ line: 2, before: "f(!a);", after: "f((a));", occurrence: 1 });
-    expect(second).toMatchObject({ line: 3, before: "f(!a);", after: "f((a));", occurrence: 2 });
+    expect(first).toMatchObject({ line: 2, before: "f(!a);", after: "f(a);", occurrence: 1 });
+    expect(second).toMatchObject({ line: 3, before: "f(!a);", after: "f(a);", occurrence: 2 });
   });
 
   test("runs the blanks of a change over several lines together", () => {

@@ -1,0 +1,25 @@
+import type { Budget } from "../../course/exercise/exercise.ts";
+
+/** Generated cases a run: what learners get. */
+export const runs = 200;
+
+/** Solutions and mistakes are judged under each of these, so that no verdict hangs on one lucky draw. */
+export const seeds: readonly number[] = [1, 2, 3];
+
+/** Mutants are judged under one. */
+export const mutantSeed = 1;
+
+/** Budgets leave a right solution this many times what it needs. */
+export const headroom = 10;
+
+/**
+ * Limits for mutants, and for mistakes while they are compared with each other: far more than a right solution
+ * needs, far less than a learner gets, since many of them never end.
+ */
+export const tightBudget: Budget = { stepsPerCase: 200_000, stepsInAll: 4_000_000 };
+
+/** How many values of a generator are asked to shrink. */
+export const shrinkSamples = 20;
+
+/** A thread that says nothing for so long (ms) hangs in native code that no step budget can stop. */
+export const hangAfter = 15_000;

@@ -1,0 +1,73 @@
+import { Worker } from "node:worker_threads";
+import { compileEngine, type EngineModules } from "../../worker/engine-node.ts";
+import { hangAfter } from "./parameters.ts";
+import type { FolderReport, FromThread, Job } from "./report.ts";
+import { stepKey, type Step } from "./rule.ts";
+
+export type Examined = FolderReport & { readonly ms: number };
+export type Watch = (id: string, step: Step) => void;
+type Folder = { readonly directory: string; readonly id: string };
+
+/**
+ * Examines folders in `size` threads and gives the reports in the order of the folders. A thread that falls silent
+ * is ended; its folder is examined anew without the step that hung it.
+ */
+export async function examineAll(
+  folders: readonly Folder[],
+  size: number,
+  watch: Watch = () => undefined,
+): Promise<Examined[]> {
+  const modules = await compileEngine();
+  const reports = new Map<string, Examined>();
+  const waiting: Job[] = folders.map((folder) => ({ ...folder, hung: [] }));
+  const serve = async (): Promise<void> => {
+    let worker = startThread(modules);
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+      const outcome = await runJob(worker, job, watch);
+      if ("hungAt" in outcome) {
+        await worker.terminate();
+        worker = startThread(modules);
+        waiting.unshift({ ...job, hung: [...job.hung, outcome.hungAt] });
+      } else {
+        reports.set(job.id, outcome);
+      }
+    }
+    await worker.terminate();
+  };
+  await Promise.all(Array.from({ length: Math.min(size, folders.length) }, serve));
+  return folders.flatMap(({ id }) => reports.get(id) ?? []);
+}
+
+const startThread = (modules: EngineModules): Worker =>
+  new Worker(new URL("./thread.ts", import.meta.url), { workerData: modules });
+
+/** One folder in one thread, under a watchdog that every step puts off. */
+function runJob(worker: Worker, job: Job, watch: Watch): Promise<Examined | { readonly hungAt: string }> {
+  return new Promise((resolve, reject) => {
+    let last: Step = { rule: "files", done: 0, of: 1 };
+    const hang = setTimeout(() => {
+      stopListening();
+      resolve({ hungAt: stepKey(last) });
+    }, hangAfter);
+    const failed = (error: Error): void => {
+      stopListening();
+      reject(error);
+    };
+    const heard = (message: FromThread): void => {
+      if (message.type === "step") {
+        last = message.step;
+        hang.refresh();
+        watch(job.id, message.step);
+      } else {
+        stopListening();
+        resolve({ ...message.report, ms: message.ms });
+      }
+    };
+    const stopListening = (): void => {
+      clearTimeout(hang);
+      worker.off("error", failed).off("message", heard);
+    };
+    worker.on("error", failed).on("message", heard);
+    worker.postMessage(job);
+  });
+}

@@ -1,0 +1,34 @@
+import type { Rule } from "./rule.ts";
+import { accepts } from "./rules/accepts.ts";
+import { distinctMistakes } from "./rules/distinct-mistakes.ts";
+import { facts } from "./rules/facts.ts";
+import { generators } from "./rules/generators.ts";
+import { headroom } from "./rules/headroom.ts";
+import { mistakes } from "./rules/mistakes.ts";
+import { mutants } from "./rules/mutants.ts";
+import { names } from "./rules/names.ts";
+import { reference } from "./rules/reference.ts";
+import { sentences } from "./rules/sentences.ts";
+import { solution } from "./rules/solution.ts";
+import { statelessMistakes } from "./rules/stateless-mistakes.ts";
+import { starter } from "./rules/starter.ts";
+
+/** All rules about one folder, the quick ones first. Types and numbers are judged over all folders at once. */
+export const rules: readonly Rule[] = [
+  facts,
+  names,
+  sentences,
+  reference,
+  accepts,
+  generators,
+  starter,
+  solution,
+  headroom,
+  mistakes,
+  distinctMistakes,
+  statelessMistakes,
+  mutants,
+];
+
+/** The names of everything that is checked, as tests list them. */
+export const checkNames: readonly string[] = ["files", ...rules.map(({ name }) => name), "types", "numbers"];

@@ -1,0 +1,58 @@
+import type { LoadedExercise } from "../../../course/exercise/exercise.ts";
+import { faultOf } from "../../../course/grading/answer.ts";
+import { planCases, type PlannedCase } from "../../../course/grading/plan.ts";
+import { listedAs, type Equivalent } from "../mutation/equivalents.ts";
+import { mutantsOf, type Mutant } from "../mutation/mutants.ts";
+import { mutantSeed, runs, tightBudget } from "../parameters.ts";
+import type { Problem } from "../problem.ts";
+import { stepKey, type Rule, type Services } from "../rule.ts";
+
+/** Every small change of the model solution is refused by a case, or listed as one that changes nothing. */
+export const mutants: Rule = {
+  name: "mutants",
+  async examine({ exercise, solution, equivalents }, services) {
+    const planned = planCases(exercise, { seed: mutantSeed, runs, extraCases: [] });
+    const all = mutantsOf(solution.source);
+    const problems: Problem[] = [];
+    const used = new Set<Equivalent>();
+    let equivalent = 0;
+    for (const [done, mutant] of all.entries()) {
+      const here = { rule: "mutants", done, of: all.length };
+      const refusedBy = services.hung.has(stepKey(here))
+        ? "hung"
+        : await refusal(exercise, mutant, planned, services, here);
+      const listed = listedAs(mutant, equivalents);
+      if (listed !== undefined) used.add(listed);
+      const { line, before, after } = mutant;
+      if (refusedBy === null && listed === undefined)
+        problems.push({ code: "mutant-survives", line, before, after });
+      if (refusedBy === null && listed !== undefined) equivalent += 1;
+      if (refusedBy !== null && listed !== undefined) {
+        problems.push({ code: "equivalent-refused", before, after, name: refusedBy });
+      }
+    }
+    const survivors = equivalent + problems.filter(({ code }) => code === "mutant-survives").length;
+    for (const { before, after } of equivalents.filter((entry) => !used.has(entry))) {
+      problems.push({ code: "equivalent-unknown", before, after });
+    }
+    return { problems, figures: { mutants: all.length, refused: all.length - survivors, equivalent } };
+  },
+};
+
+/** The name of the first case that refuses a mutant (a limit that it hits counts), or null. */
+async function refusal(
+  exercise: LoadedExercise,
+  mutant: Mutant,
+  planned: readonly PlannedCase[],
+  { engine, step }: Services,
+  here: Parameters<Services["step"]>[0],
+): Promise<string | null> {
+  step(here);
+  const opened = await engine.open(mutant.source, exercise.entry, mutantSeed, tightBudget);
+  if (opened.kind !== "opened") return opened.kind;
+  const refusing = planned.find(
+    ({ args, expected }) => faultOf(exercise, args, expected, opened.candidate.call(args)) !== null,
+  );
+  opened.candidate.dispose();
+  return refusing?.name ?? null;
+}
