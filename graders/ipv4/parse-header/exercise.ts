@@ -160,7 +160,10 @@ export default defineExercise<[bytes: Uint8Array], IPv4Header | Fail<Ipv4ParseEr
   edges: [
     edge("whole-header-only", "4500 0014 0001 0000 4011 66d6 0a00 0001 0a00 0002"),
     edge("options-header-only", "4600 0018 0001 0000 4011 63d1 0a00 0001 0a00 0002 0101 0100"),
-    edge("router-alert", "46c0 0020 0001 0000 0102 3a00 0a00 0001 e000 0016 9404 0000 1600 09ff 0000 0000"),
+    edge(
+      "router-alert",
+      "46c0 0028 0000 4000 0102 f800 0af4 0105 e000 0016 9404 0000 2200 f000 0000 0001 0400 0000 e9fc 0001",
+    ),
     edge(
       "full-options",
       "4f00 0040 0001 0000 4011 3239 0a00 0001 0a00 0002 0727 28c0 a864 01c0 a864 01c0 a864 01c0 a864 01c0 a864 01c0 a864 01c0 a864 01c0 a864 01c0 a864 0100 0102 0304",
