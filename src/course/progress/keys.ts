@@ -25,3 +25,6 @@ export const preferencesKey = `${format}preferences`;
 export const damagedKey = (key: string, time: number): string =>
   `${allDamaged}${String(time)}/${key.slice(prefix.length)}`;
 export const allDamaged = `${prefix}damaged/`;
+
+/** A key of no record: to ask whether the browser stores anything. */
+export const probeKey = `${prefix}probe`;
