@@ -29,14 +29,23 @@ export const vectors = <Vector, Meta = unknown>(
   check: (vector: Vector, meta: Meta) => readonly Check[] | FaultyVector,
   metaSchema?: z.ZodType<Meta>,
 ): Suite => {
-  const file = z.object({ meta: metaSchema ?? z.custom<Meta>(() => true), vectors: z.array(schema) });
+  const file = z.object({ meta: metaSchema ?? z.custom<Meta>(() => true), vectors: z.array(z.unknown()) });
   return (document) => {
     const { meta, vectors: list } = file.parse(document);
     const faulty: { input: unknown; authority: string }[] = [];
     const failures: Failure[] = [];
     let passed = 0;
     let notScored = 0;
-    for (const vector of list) {
+    for (const input of list) {
+      const parsed = schema.safeParse(input);
+      if (!parsed.success) {
+        failures.push({
+          input,
+          checks: [same("shape of the vector", "known", z.prettifyError(parsed.error))],
+        });
+        continue;
+      }
+      const vector = parsed.data;
       const checks = check(vector, meta);
       if ("faulty" in checks) {
         faulty.push({ input: vector, authority: checks.faulty });
