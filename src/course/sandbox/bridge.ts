@@ -1,6 +1,7 @@
 import { EvalFlags, JSPromiseStateEnum, type JSValuePointer } from "quickjs-emscripten-core";
 import type { Outcome, Position } from "../exercise/candidate.ts";
 import type { EntryPoint } from "./guest.ts";
+import { maxMemory } from "./instance.ts";
 import { callGuest, decode, encoded, evaluate, type Machine, OutOfMemory, runJob } from "./machine.ts";
 import { decodeItems } from "./wire-reader.ts";
 import { Writer } from "./wire-writer.ts";
@@ -42,7 +43,7 @@ export class Bridge {
 
   /** The report of a guest function on one host value: number or text. */
   ask(name: EntryPoint, value: unknown): Report {
-    return guarded(() => {
+    return guarded(this.#machine, () => {
       const list = decode(this.#machine, this.#writer.list([value]).bytes);
       return this.#report(name, list);
     });
@@ -53,23 +54,28 @@ export class Bridge {
    * numbers, texts and bytes and nothing was written to them.
    */
   call(args: readonly unknown[]): { readonly report: Report; readonly after: unknown } {
-    return guarded(() => {
+    return guarded(this.#machine, () => {
       const sent = this.#writer.list(args);
       const list = decode(this.#machine, sent.bytes);
       const report = this.#report(sent.hasTrees ? "callWithTrees" : "call", list);
-      const after = sent.hasTrees
-        ? report?.[4]
-        : encoded(this.#machine, list, (bytes) =>
-            equalBytes(bytes, sent.bytes) ? args : decodeItems(bytes),
-          );
+      const after = sent.hasTrees ? report?.[4] : this.#contentsOf(list, args, sent.bytes);
       this.#free(list);
       return { report, after };
     });
   }
 
+  /** What a list of primitives and bytes holds now: `args`, if it is still what was sent for them. */
+  #contentsOf(list: JSValuePointer, args: readonly unknown[], sent: Uint8Array): unknown {
+    const now = encoded(this.#machine, list, (bytes) =>
+      equalBytes(bytes, sent) ? args : decodeItems(bytes),
+    );
+    // Bytes whose buffer was taken away have no encoding of their own.
+    return now ?? this.#report("contents", list)?.[3];
+  }
+
   /** Runs the learner's module, as far as it gets without promise jobs. */
   load(code: string, name: string): JSValuePointer | { readonly error: Report } {
-    return guarded(() => {
+    return guarded(this.#machine, () => {
       const { ffi, context } = this.#machine;
       const loaded = evaluate(this.#machine, code, name, EvalFlags.JS_EVAL_TYPE_MODULE);
       const error = ffi.QTS_ResolveException(context, loaded);
@@ -79,7 +85,7 @@ export class Bridge {
 
   /** The module's exports once its promise, if it has one, is settled. */
   settled(loaded: JSValuePointer): Loaded {
-    return guarded(() => {
+    return guarded(this.#machine, () => {
       const { ffi, context } = this.#machine;
       const state: number = ffi.QTS_PromiseState(context, loaded);
       if (state === JSPromiseStateEnum.Pending) return "pending";
@@ -91,7 +97,7 @@ export class Bridge {
 
   /** Gives the guest the module whose export `entry` is to be called. */
   bind(exports: JSValuePointer, entry: string): Report {
-    return guarded(() => {
+    return guarded(this.#machine, () => {
       const names = decode(this.#machine, this.#writer.list([entry]).bytes);
       return this.#report("bind", exports, names);
     });
@@ -103,7 +109,7 @@ export class Bridge {
 
   /** Runs one promise job, whatever comes of it. */
   runJob(): void {
-    guarded(() => runJob(this.#machine));
+    guarded(this.#machine, () => runJob(this.#machine));
   }
 
   #report(name: EntryPoint, ...args: JSValuePointer[]): Report {
@@ -118,19 +124,27 @@ export class Bridge {
   }
 }
 
-/**
- * Native recursion of the engine runs into the host's own limit, which throws through it; a trap means that it met
- * a failed allocation where it could not say so. Everything else that is thrown here is a fault of ours.
- */
-function guarded<T>(action: () => T): T {
+/** Everything that is thrown here and is not the engine's end is a fault of ours. */
+function guarded<T>(machine: Machine, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    if (error instanceof RangeError) throw new EngineLost(stackOverflowAt(null));
-    if (error instanceof WebAssembly.RuntimeError || error instanceof OutOfMemory)
-      throw new EngineLost({ kind: "out-of-memory" });
-    throw error;
+    const outcome = endOf(machine, error);
+    throw outcome === null ? error : new EngineLost(outcome);
   }
+}
+
+/**
+ * Native recursion of the engine runs into the limit of the host's stack, which throws through it (Firefox has its
+ * own class for that), or into that of its own, which is a trap. With all memory used, a trap means that an
+ * allocation failed where the engine could not say so.
+ */
+function endOf({ module }: Machine, error: unknown): Failed | null {
+  if (error instanceof OutOfMemory) return { kind: "out-of-memory" };
+  if (error instanceof WebAssembly.RuntimeError)
+    return module.HEAPU8.length < maxMemory ? stackOverflowAt(null) : { kind: "out-of-memory" };
+  const tooDeep = error instanceof RangeError || (error instanceof Error && error.name === "InternalError");
+  return tooDeep ? stackOverflowAt(null) : null;
 }
 
 function equalBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -6,9 +6,9 @@
 export const tags = { array: 0, object: 1, map: 2, set: 3, foreign: 4, hole: 5 } as const;
 
 /** What fits through the border: containers and elements, characters and bytes together, nesting. */
-export const maxNodes = 50_000;
+export const maxNodes = 20_000;
 export const maxText = 1_000_000;
-export const maxDepth = 100;
+export const maxDepth = 40;
 
 export const guestValues = `
 const tooLarge = { __proto__: null };

@@ -17,7 +17,15 @@ export const reports = {
   bound: 5,
 } as const;
 
-export const entryPoints = ["seed", "describe", "whatWasPrinted", "bind", "call", "callWithTrees"] as const;
+export const entryPoints = [
+  "seed",
+  "describe",
+  "whatWasPrinted",
+  "bind",
+  "call",
+  "callWithTrees",
+  "contents",
+] as const;
 export type EntryPoint = (typeof entryPoints)[number];
 
 const functions = `
@@ -87,6 +95,8 @@ const callWithTrees = (trees) => {
     return [${reports.returned}, printed, cut, result, packRoot(args)];
   });
 };
+
+const contents = (list) => attempt(() => [${reports.bound}, printed, cut, packRoot(list)]);
 
 return [${entryPoints.join(", ")}];
 `;

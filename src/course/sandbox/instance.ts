@@ -7,6 +7,9 @@ import type { QuickJSEmscriptenModule, QuickJSFFI } from "quickjs-emscripten-cor
  */
 const pages = { initial: 256, maximum: 1024 };
 
+/** In bytes. */
+export const maxMemory = pages.maximum * 65_536;
+
 /** One WebAssembly instance of the engine: its C functions, and the memory that they work on. */
 export type Instance = { readonly ffi: QuickJSFFI; readonly module: QuickJSEmscriptenModule };
 

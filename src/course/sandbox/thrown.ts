@@ -10,8 +10,11 @@ export function thrown(report: readonly unknown[] | null, code: string): Failed 
     return { kind: "threw", code: "too-large", name: "", message: "", at: null };
   const [name, message, stack] = report.slice(3, 6).map(String);
   const at = innermostPosition(stack ?? "", code);
-  if (name === "InternalError" && message === "out of memory") return { kind: "out-of-memory" };
-  if (name === "InternalError" && message === "stack overflow") return stackOverflowAt(at);
+  if (name === "InternalError" && (message === "out of memory" || message === "string too long"))
+    return { kind: "out-of-memory" };
+  // The engine's parsers call it a SyntaxError.
+  if ((name === "InternalError" || name === "SyntaxError") && message === "stack overflow")
+    return stackOverflowAt(at);
   return { kind: "threw", code: "error", name: name ?? "", message: message ?? "", at };
 }
 
