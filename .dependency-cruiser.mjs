@@ -19,7 +19,7 @@ export default {
     only("grading", "^src/course/grading/", [...libraries, exercise, "^src/course/sandbox/", "^src/net/bytes/"]),
     only("feedback", "^src/course/feedback/", [...libraries, exercise, "^src/course/grading/", "^src/net/"]),
     only("progress", "^src/course/progress/", [...libraries, exercise, "^src/course/(grading|feedback)/"]),
-    only("graders", "^graders/([^/]+/[^/]+)/", ["^graders/$1/", exercise, "^src/course/generators/", "^src/net/"]),
+    only("graders", "^graders/([^/]+/[^/]+)/", ["^graders/$1/", "^node_modules/(fast-check|zod)/", exercise, "^src/course/generators/", "^src/net/"]),
     only("worker", "^src/worker/", [...libraries, "^src/course/", "^graders/", "^\\.cache/", "\\?url$", "^(node:)?(worker_threads|fs|path|url|module)"]),
     { name: "graders-only-through-the-loaders", severity: "error", from: { path: "^src/", pathNot: "^src/(worker/load|cli/check|site)" }, to: { path: "^graders/" } },
     { name: "faces-apart", severity: "error", from: { path: "^src/cli/" }, to: { path: "^src/site/" } },
