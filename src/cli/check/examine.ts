@@ -1,4 +1,5 @@
 import type { Folder } from "./folder.ts";
+import type { Problem } from "./problem.ts";
 import { readFolder } from "./read-folder.ts";
 import type { Read } from "./read-parts.ts";
 import type { FolderReport } from "./report.ts";
@@ -9,13 +10,16 @@ const noFigures: Figures = { cases: 0, mistakes: 0, caught: 0, mutants: 0, refus
 
 /** Reads a folder and holds every rule against it. */
 export async function examine(directory: string, id: string, services: Services): Promise<FolderReport> {
-  let read: Read<Folder> = { ok: false, problems: [] };
-  const finding = await guarded("files", services, async ({ step }) => {
-    step({ rule: "files", done: 0, of: 1 });
-    read = await readFolder(directory, id);
-    return { problems: read.ok ? [] : read.problems };
-  });
-  return read.ok ? examineFolder(read.value, services) : reportOf(id, null, [["files", finding]]);
+  const read = await guarded<Read<Folder>>(
+    "files",
+    services,
+    ({ step }) => {
+      step({ rule: "files", done: 0, of: 1 });
+      return readFolder(directory, id);
+    },
+    (problem) => ({ ok: false, problems: [problem] }),
+  );
+  return read.ok ? examineFolder(read.value, services) : reportOf(id, null, [["files", read]]);
 }
 
 /** Holds rules against a folder that has been read. */
@@ -26,10 +30,14 @@ export async function examineFolder(
 ): Promise<FolderReport> {
   const findings: [string, Finding][] = [];
   for (const rule of rules) {
-    findings.push([
+    const finding = await guarded<Finding>(
       rule.name,
-      await guarded(rule.name, services, (watched) => rule.examine(folder, watched)),
-    ]);
+      services,
+      (watched) => rule.examine(folder, watched),
+      (problem) => ({ problems: [problem] }),
+    );
+    findings.push([rule.name, finding]);
+    if (rule.decisive === true && finding.problems.length > 0) break;
   }
   return reportOf(folder.id, folder.exercise.number, findings);
 }
@@ -48,12 +56,13 @@ const reportOf = (
 /** What a rule runs into that takes a step which hung before, and has no answer of its own to it. */
 class NeverEnded extends Error {}
 
-/** A rule that throws is a fault of ours, and reported as one. */
-async function guarded(
+/** Looks under the eye of the watchdog. A rule that throws is a fault of ours, and a problem like others. */
+async function guarded<T>(
   name: string,
   services: Services,
-  look: (watched: Services) => Finding | Promise<Finding>,
-): Promise<Finding> {
+  look: (watched: Services) => T | Promise<T>,
+  failed: (problem: Problem) => T,
+): Promise<T> {
   try {
     return await look({
       ...services,
@@ -63,8 +72,8 @@ async function guarded(
       },
     });
   } catch (error) {
-    if (error instanceof NeverEnded) return { problems: [{ code: "never-ended", during: name }] };
+    if (error instanceof NeverEnded) return failed({ code: "never-ended", during: name });
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { problems: [{ code: "grader-failed", file: name, detail }] };
+    return failed({ code: "grader-failed", file: name, detail });
   }
 }

@@ -12,6 +12,9 @@ export const mutantSeed = 1;
 /** Budgets leave a right solution this many times what it needs. */
 export const headroom = 10;
 
+/** The sandbox counts steps in lumps of this size: what reports 0 steps may have taken nearly so many. */
+export const stepLump = 10_000;
+
 /**
  * Limits for mutants, and for mistakes while they are compared with each other: far more than a right solution
  * needs, far less than a learner gets, since many of them never end.

@@ -6,6 +6,8 @@ import type { Problem } from "./problem.ts";
 export type Rule = {
   /** Names the test: `mistakes`. */
   readonly name: string;
+  /** Whether the rules after it make no sense where it finds a problem. */
+  readonly decisive?: boolean;
   examine(folder: Folder, services: Services): Finding | Promise<Finding>;
 };
 

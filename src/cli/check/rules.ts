@@ -7,6 +7,7 @@ import { headroom } from "./rules/headroom.ts";
 import { mistakes } from "./rules/mistakes.ts";
 import { mutants } from "./rules/mutants.ts";
 import { names } from "./rules/names.ts";
+import { opens } from "./rules/opens.ts";
 import { reference } from "./rules/reference.ts";
 import { sentences } from "./rules/sentences.ts";
 import { solution } from "./rules/solution.ts";
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   reference,
   accepts,
   generators,
+  opens,
   starter,
   solution,
   headroom,

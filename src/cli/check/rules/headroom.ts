@@ -1,6 +1,6 @@
 import { defaultBudget } from "../../../course/exercise/exercise.ts";
 import { planCases } from "../../../course/grading/plan.ts";
-import { headroom as times, runs, seeds } from "../parameters.ts";
+import { headroom as times, runs, seeds, stepLump } from "../parameters.ts";
 import type { Problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
 
@@ -18,7 +18,7 @@ export const headroom: Rule = {
       const planned = planCases(exercise, { seed, runs, extraCases: [] });
       const steps = planned.map(({ args }) => opened.candidate.call(args).steps);
       opened.candidate.dispose();
-      const most = Math.max(0, ...steps);
+      const most = Math.max(0, ...steps) + stepLump;
       const inAll = steps.reduce((sum, n) => sum + n, 0);
       if (most * times > budget.stepsPerCase) {
         problems.push({ code: "budget-too-small", limit: "case", used: most, allowed: budget.stepsPerCase });

@@ -4,7 +4,7 @@ import type { Folder } from "../folder.ts";
 import type { Problem } from "../problem.ts";
 import { stepKey, type Rule, type Services, type Step } from "../rule.ts";
 import { rounds } from "./rounds.ts";
-import { neverOpened } from "./verdicts.ts";
+import { graderFailure } from "./verdicts.ts";
 
 /** Every mistake, handed in as a learner would, fails and is recognised under its own name, whatever the seed. */
 export const mistakes: Rule = {
@@ -44,7 +44,7 @@ async function problemOf(
 function judge({ file, name }: Folder["mistakes"][number], verdict: Verdict): Problem | null {
   const { seed } = verdict;
   if (verdict.kind === "passed") return { code: "mistake-passes", file, name, seed };
-  const [unopened] = neverOpened(file, verdict);
-  if (unopened !== undefined || verdict.mistake === name) return unopened ?? null;
-  return { code: "mistake-not-recognised", file, name, seed, as: verdict.mistake };
+  if (verdict.mistake === name) return null;
+  const failure = graderFailure(file, verdict);
+  return failure ?? { code: "mistake-not-recognised", file, name, seed, as: verdict.mistake };
 }
