@@ -1,10 +1,11 @@
 import { addrSubnets } from "./adapters/addr-subnets.ts";
 import { addrText } from "./adapters/addr-text.ts";
 import { ipv4 } from "./adapters/ipv4.ts";
+import { l2 } from "./adapters/l2.ts";
 import type { Suite } from "./suite.ts";
 
 /** Every vector file that is run, by its path under the data folder. */
-export const suites: Readonly<Record<string, Suite>> = { ...addrText, ...addrSubnets, ...ipv4 };
+export const suites: Readonly<Record<string, Suite>> = { ...addrText, ...addrSubnets, ...ipv4, ...l2 };
 
 /** Files (or, ending in `/`, folders) whose vectors nothing runs yet. The run names each that it meets. */
 export const notYetCovered: readonly string[] = [
@@ -19,8 +20,6 @@ export const notYetCovered: readonly string[] = [
   "ipv6/header-encode.json",
   "k8s/ipvs-schedulers.json",
   "k8s/kubeproxy-iptables.json",
-  "l2/arp.json",
-  "l2/ethernet.json",
   "net/forwarding.json",
   "net/fragmentation.json",
   "net/lpm.json",
