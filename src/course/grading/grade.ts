@@ -63,18 +63,18 @@ async function gradeCases(submission: Submission, cases: readonly PlannedCase[])
       cases: { run: run.run, passed: run.passed, total: cases.length },
     };
   }
-  return explain(submission, cases.length, run, first);
+  return explain(submission, cases, run, first);
 }
 
 /** Turns the first failing case into the smallest one, in fresh sandboxes, and looks for the mistake behind all. */
 async function explain(
   submission: Submission,
-  total: number,
+  planned: readonly PlannedCase[],
   run: Run,
   first: CaseFailure,
 ): Promise<Failure> {
   const { engine, exercise, seed } = submission;
-  const found = await recognise(engine, exercise, run.failures);
+  const found = await recognise(engine, exercise, planned, run);
   const fresh = await open(submission);
   if (fresh.kind !== "opened") throw new Error(`the file opened once and then did not: ${fresh.kind}`);
   const start = {
@@ -95,7 +95,7 @@ async function explain(
       );
   fresh.candidate.dispose();
   const mistake = found?.name ?? (needsHistory ? "keeps-state" : generalMistake(run.failures));
-  const cases = { run: run.run, passed: run.passed, total };
+  const cases = { run: run.run, passed: run.passed, total: planned.length };
   const counterexample = describe(exercise, first, smallest, needsHistory);
   return failureOf(smallest.report, { seed, cases, counterexample, mistake });
 }

@@ -32,6 +32,7 @@ const right = (byte: number): number => {
 const sources: Record<string, FakeSource> = {
   right: () => right,
   "off-by-one-from-100": () => (byte: number) => (byte >= 100 && byte <= 200 ? 2 * byte + 1 : right(byte)),
+  "off-by-one-from-50": () => (byte: number) => (byte >= 50 && byte <= 200 ? 2 * byte + 1 : right(byte)),
   "same, in other words": () => (byte: number) => (byte >= 100 && byte <= 200 ? 2 * byte + 1 : right(byte)),
   "never-throws": () => (byte: number) => 2 * byte,
   "throws-everywhere": () => () => {
@@ -85,6 +86,12 @@ describe("grade", () => {
       mistake: "never-throws",
       counterexample: { input: [201], expected: { $thrown: "RangeError" }, actual: 402 },
     });
+  });
+
+  it("prefers the mistake that goes wrong nowhere else", async () => {
+    const exercise = loaded(double, "off-by-one-from-50", "off-by-one-from-100");
+    expect(await run("same, in other words", exercise)).toMatchObject({ mistake: "off-by-one-from-100" });
+    expect(await run("off-by-one-from-50", exercise)).toMatchObject({ mistake: "off-by-one-from-50" });
   });
 
   it("says where the function threw", async () => {
