@@ -2,16 +2,19 @@ import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "zod";
 import { statementSchema } from "#course/exercise/statement.ts";
+import { typeset, typesetStatement } from "./typeset.ts";
+
+const text = z.string().min(1).transform(typeset);
 
 const chapters = defineCollection({
   loader: glob({ base: "./content/fr/chapters", pattern: "*.mdx" }),
   schema: z.strictObject({
     /** `2`, as in the exercise numbers `02.1`. */
     number: z.int().positive(),
-    title: z.string().min(1),
-    summary: z.string().min(1),
+    title: text,
+    summary: text,
     /** What the reader can do at the end, one sentence each. */
-    objectives: z.array(z.string().min(1)).min(1),
+    objectives: z.array(text).min(1),
     /** Where the course documents treat this, for those who read both. */
     documents: z.union([z.string(), z.array(z.string())]).optional(),
   }),
@@ -24,7 +27,7 @@ const statements = defineCollection({
     pattern: "*/*/statement.fr.mdx",
     generateId: ({ entry }) => entry.replace(/\/statement\.fr\.mdx$/, ""),
   }),
-  schema: statementSchema,
+  schema: statementSchema.transform(typesetStatement),
 });
 
 export const collections = { chapters, statements };

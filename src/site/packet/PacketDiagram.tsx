@@ -37,16 +37,14 @@ export function PacketDiagram({ layout, bytes, actual, caption, highlight }: Pac
         <div class="packet-readout">
           <HexView bytes={bytes} actual={actual} fields={fields} />
           <div class="packet-line" aria-live="polite" />
+          {differences === null && <AtRest fields={fields} />}
         </div>
-        <div class="packet-foot">
-          <Legend fields={fields} />
-          <button class="packet-toggle" type="button" aria-expanded="false">
-            Champs en tableau
-          </button>
-        </div>
-        <div class="packet-table-box">
-          <FieldTable layout={layout} fields={fields} bytes={bytes} differences={differences} />
-        </div>
+      </div>
+      <button class="packet-toggle" type="button" aria-expanded="false">
+        Champs en tableau
+      </button>
+      <div class="packet-table-box">
+        <FieldTable layout={layout} fields={fields} bytes={bytes} differences={differences} />
       </div>
       {caption !== undefined && <figcaption>{caption}</figcaption>}
     </figure>
@@ -56,18 +54,21 @@ export function PacketDiagram({ layout, bytes, actual, caption, highlight }: Pac
 const touched = (fields: readonly Field[], { from, to }: { from: number; to: number }): number[] =>
   fields.flatMap((field, index) => (field.bit <= to && field.bit + field.bits > from ? [index] : []));
 
-/** The colours of this drawing and what they stand for. */
-function Legend({ fields }: { readonly fields: readonly Field[] }) {
+/** In the place of the line while no field is chosen: what one can do, and what the colours stand for. */
+function AtRest({ fields }: { readonly fields: readonly Field[] }) {
   const present = new Set(fields.map(({ group }) => group));
   return (
-    <ul class="packet-legend" aria-label="Couleurs">
-      {Object.entries(groupNames).map(([group, name]) =>
-        [...present].some((one) => one === group) ? (
-          <li key={group} class={`g-${group}`}>
-            {name}
-          </li>
-        ) : null,
-      )}
-    </ul>
+    <div class="packet-rest">
+      <p class="packet-prompt">Pointez un champ ou un octet, ou parcourez les champs avec les flèches.</p>
+      <ul class="packet-legend" aria-label="Couleurs">
+        {Object.entries(groupNames).map(([group, name]) =>
+          [...present].some((one) => one === group) ? (
+            <li key={group} class={`g-${group}`}>
+              {name}
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </div>
   );
 }

@@ -18,5 +18,8 @@ export function explain(
   layout: Layout,
   field: Field,
 ): { readonly name: string; readonly meaning: string } | null {
-  return texts[`${layout.name}.${field.name}`] ?? null;
+  const text = texts[`${layout.name}.${field.name}`];
+  return text === undefined ? null : { name: apostrophes(text.name), meaning: apostrophes(text.meaning) };
 }
+
+const apostrophes = (text: string): string => text.replaceAll("'", "’");
