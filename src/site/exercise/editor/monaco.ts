@@ -78,6 +78,8 @@ export function createMonacoEditor({
     scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false },
     quickSuggestions: { other: true, comments: false, strings: false },
     fixedOverflowWidgets: true,
+    wordWrap: "on",
+    wrappingIndent: "indent",
     unicodeHighlight: { ambiguousCharacters: false },
   });
   const marks = monaco.createDecorationsCollection();

@@ -5,18 +5,26 @@ import { PacketDiagram } from "../../packet/PacketDiagram.tsx";
 import { DifferenceBlock } from "./DifferenceBlock.tsx";
 import { Inline } from "./Inline.tsx";
 
-/** The failing case: its input drawn, then expected beside actual, then where they part. */
+/**
+ * The failing case. Short inputs, then expected beside actual and where they part, then inputs that are drawn: the
+ * answer is seen without scrolling past a header of twenty bytes.
+ */
 export function CaseBlock({ view }: { readonly view: CaseView }) {
+  const drawn = view.inputs.filter((input) => drawing(input) !== null);
+  const short = view.inputs.filter((input) => drawing(input) === null);
   return (
     <div class="px-case" data-case>
       <p class="px-case-title">
         <Inline text={view.title} />
       </p>
-      {view.inputs.map((input) => (
+      {short.map((input) => (
         <Value key={input.label} view={input} />
       ))}
       <Answers expected={view.expected} actual={view.actual} />
       {view.difference !== null && <DifferenceBlock view={view.difference} />}
+      {drawn.map((input) => (
+        <Value key={input.label} view={input} />
+      ))}
       {view.notes.map((note) => (
         <p key={note} class="px-quiet">
           {note}

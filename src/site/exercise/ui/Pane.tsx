@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { EditorKind } from "../editor/editor.ts";
 import type { Session } from "../session.ts";
 import type { State } from "../state.ts";
-import { when, words } from "../words.ts";
+import { words } from "../words.ts";
+import { Foot } from "./Foot.tsx";
 import { Notices } from "./Notices.tsx";
 import { useEditor } from "./use-editor.ts";
 import { useSession } from "./use-session.ts";
@@ -40,36 +41,18 @@ export function Pane(props: PaneProps) {
       <pre class="px-print">
         <code>{state.text}</code>
       </pre>
-      <p class="px-foot">
-        <span data-saved={state.saving}>{savedText(state)}</span>
-        {failed && <span>{words.editorFailed}</span>}
-        {shownKind === "full" && <span>{words.tabLeaves}</span>}
-        {shownKind === "full" && (
-          <button
-            type="button"
-            class="px-link"
-            data-action="tab-mode"
-            aria-pressed={tabLeaves}
-            onClick={() => setTabLeaves(!tabLeaves)}
-          >
-            {words.tabMode}
-          </button>
-        )}
-        {fits && !failed && (
-          <button
-            type="button"
-            class="px-link"
-            data-action="switch-editor"
-            onClick={() => {
-              const next = kind === "full" ? "simple" : "full";
-              setKind(next);
-              props.chosen(next);
-            }}
-          >
-            {kind === "full" ? words.toSimple : words.toFull}
-          </button>
-        )}
-      </p>
+      <Foot
+        state={state}
+        kind={shownKind}
+        failed={failed}
+        other={fits && !failed}
+        tabLeaves={tabLeaves}
+        setTabLeaves={setTabLeaves}
+        choose={(next) => {
+          setKind(next);
+          props.chosen(next);
+        }}
+      />
       <RunButtons session={session} state={state} number={number} />
       <p class="visually-hidden" role="status" data-says>
         {state.says}
@@ -77,11 +60,6 @@ export function Pane(props: PaneProps) {
     </div>
   );
 }
-
-const savedText = ({ saving, savedAt }: State): string => {
-  if (saving !== "written") return words.unsaved;
-  return savedAt === null ? words.untouched : words.saved(when(savedAt, Date.now()));
-};
 
 function RunButtons({ session, state, number }: { session: Session; state: State; number: string }) {
   const run = useRef<HTMLButtonElement>(null);
