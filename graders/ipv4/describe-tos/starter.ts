@@ -1,5 +1,6 @@
 /**
- * Décrit le deuxième octet de l'en-tête IPv4 : l'ancienne priorité (precedence), le DSCP et l'ECN, avec leurs noms.
+ * Décrit le deuxième octet de l'en-tête IPv4 : l'ancienne priorité (precedence),
+ * le DSCP et l'ECN, avec leurs noms.
  */
 export function describeTos(tos: number): {
   precedence: number;
