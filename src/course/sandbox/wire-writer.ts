@@ -76,7 +76,8 @@ export class Writer {
   }
 
   u8(value: number): void {
-    this.#view.setUint8(this.#reserve(1), value);
+    const at = this.#reserve(1);
+    this.#bytes[at] = value;
   }
 
   leb(value: number): void {
