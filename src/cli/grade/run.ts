@@ -16,10 +16,8 @@ export async function gradeFile(
   const client = createGradingClient(spawnNodeWorker);
   client.warm(); // loads its engine while the files are read here
   try {
-    const [{ id, exercise }, source] = await Promise.all([
-      findExercise(command.exercise),
-      readSource(command.file),
-    ]);
+    const { id, exercise } = await findExercise(command.exercise);
+    const source = await readSource(command.file);
     const given = command.cases.map((text) => readCase(text, exercise));
     const verdict = await client.grade({
       exercise: id,

@@ -15,7 +15,12 @@ export function caseView(
   const { origin, name, index, input, expected, actual, difference, shrinks, needsHistory } = counterexample;
   const sentence = Object.hasOwn(statement.cases, name) ? statement.cases[name] : undefined;
   return {
-    title: cases.title(sentence === undefined ? null : strings.typeset(sentence), origin, index),
+    title: cases.title({
+      sentence: sentence === undefined ? null : strings.typeset(sentence),
+      origin,
+      index,
+      reduced: shrinks > 0,
+    }),
     inputs: input.map((value, i) => {
       const parameter = exercise.parameters[i];
       return valueView(

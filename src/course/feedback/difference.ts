@@ -90,8 +90,14 @@ function shapeOf({ argument, path }: Place, exercise: FeedbackFacts): ShapeFacts
   return path === "" && shape !== undefined ? shape : { kind: "value" };
 }
 
-const textOf = (value: EncodedValue, shape: ShapeFacts, strings: Strings): string | undefined =>
-  isNothing(value) ? undefined : (shortText(value, shape, strings.values) ?? "…");
+function textOf(value: EncodedValue, shape: ShapeFacts, strings: Strings): string | undefined {
+  if (isNothing(value)) return undefined;
+  const text = shortText(value, shape, strings.values) ?? "…";
+  // A member's shape is not known; where it is a 16-bit word, only its bytes show what went wrong.
+  return shape.kind === "value" && isUint(value, 32) && value > 255
+    ? `${text} (0x${value.toString(16)})`
+    : text;
+}
 
 export const isNothing = (value: EncodedValue | undefined): boolean =>
   value === undefined || (typeof value === "object" && value !== null && "$undefined" in value);

@@ -28,7 +28,8 @@ export function readStatement(text: string, file: string): ReadStatement {
   if (parsed.success) return { ok: true, statement: parsed.data };
   const [issue] = parsed.error.issues;
   if (issue === undefined) return wrong(1, "l'en-tête n'a pas la forme attendue.");
-  return wrong(lineAt(offsetOf(document, issue.path)), sentenceOf(issue));
+  const place = issue.code === "unrecognized_keys" ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+  return wrong(lineAt(offsetOf(document, place)), sentenceOf(issue));
 
   function wrong(line: number, sentence: string): ReadStatement {
     return { ok: false, line, sentence: frenchSpaces(`${file}, ligne ${line} : ${sentence}`) };

@@ -22,7 +22,12 @@ export function said(failure: Failure, { exercise }: Context, strings: Strings):
     case "timeout":
       return verdict.timeout();
     case "internal-error":
-      return verdict.internalError({ number: exercise.number, seed: failure.seed, code: failure.code });
+      return verdict.internalError({
+        number: exercise.number,
+        seed: failure.seed,
+        code: failure.code,
+        detail: oneLine(failure.detail),
+      });
   }
 }
 

@@ -41,7 +41,8 @@ export type VerdictStrings = {
   outOfBudget(facts: { during: "load" | "call"; limit: "case" | "submission"; steps: number }): Said;
   outOfMemory(during: "load" | "call"): Said;
   timeout(): Said;
-  internalError(facts: { number: string; seed: number; code: string }): Said;
+  /** `detail` is English, on one line, for whoever mends the grader. */
+  internalError(facts: { number: string; seed: number; code: string; detail: string }): Said;
   footer(facts: { run: number; passed: number; total: number; seed: number }): string;
   printedCut(characters: number): string;
 };
@@ -97,8 +98,13 @@ export type RejectedFacts = {
 };
 
 export type CaseStrings = {
-  /** `sentence` is the statement's, or null where it has none. */
-  title(sentence: string | null, origin: Counterexample["origin"], index: number): string;
+  /** `sentence` is the statement's, or null where it has none; `reduced`: the case is smaller than what it names. */
+  title(facts: {
+    sentence: string | null;
+    origin: Counterexample["origin"];
+    index: number;
+    reduced: boolean;
+  }): string;
   readonly expected: string;
   readonly actual: string;
   shrunk(times: number): string;

@@ -44,7 +44,7 @@ export function verdictText(
           ...indented(view.printed.text.replace(/\n$/, ""), 4, width),
           ...(view.printed.cutNote === null ? [] : indented(view.printed.cutNote, 4, width)),
         ],
-    [`  ${paint("quiet", view.footer)}`],
+    indented(view.footer, 2, width).map((line) => paint("quiet", line)),
   ];
   return blocks
     .filter((lines) => lines.length > 0)
@@ -53,7 +53,7 @@ export function verdictText(
 }
 
 function caseLines(view: CaseView, width: number, paint: Paint): readonly string[] {
-  const values = [...view.inputs, view.expected, ...(view.actual === null ? [] : [view.actual])];
+  const values = [...view.inputs, ...answers(view)];
   const column = Math.max(...values.map(({ label }) => label.length)) + 2;
   return [
     ...indented(view.title, 2, width).map((line) => paint("strong", line)),
@@ -61,6 +61,21 @@ function caseLines(view: CaseView, width: number, paint: Paint): readonly string
     ...(view.difference === null ? [] : differenceLines(view.difference, view, width, paint)),
     ...view.notes.flatMap((note) => indented(note, 2, width)),
   ];
+}
+
+/** Expected and actual; of two long texts that match line by line, the lines that differ and what stands around. */
+function answers({ expected, actual }: CaseView): readonly ValueView[] {
+  if (actual === null) return [expected];
+  const [a, b] = [expected.text.split("\n"), actual.text.split("\n")];
+  if (a.length !== b.length || a.length < 8) return [expected, actual];
+  const kept = a.map((line, i) => line !== b[i] || /^\s*[\w"]*:? ?[[{]$|^\s*[\]}],?$/.test(line));
+  const shorten = ({ label }: ValueView, lines: readonly string[]): ValueView => ({
+    label,
+    text: lines
+      .flatMap((line, i) => (kept[i] === true ? [line] : kept[i - 1] === true ? ["  …"] : []))
+      .join("\n"),
+  });
+  return [shorten(expected, a), shorten(actual, b)];
 }
 
 /** The label, then the value beside it; a message to draw is given as offset and hex. */

@@ -71,7 +71,8 @@ function quoted(text: string, strings: ValueStrings): string {
 }
 
 function writeObject(value: object, strings: ValueStrings, indent: string): string {
-  if (value instanceof Uint8Array) return hexText(value, strings).replaceAll("\n", `\n${indent}`);
+  if (value instanceof Uint8Array)
+    return hexText(value, strings).replaceAll("\n", indent === "" ? "\n" : `\n${indent}  `);
   if (value instanceof Foreign) return strings.foreign[value.what];
   if (value instanceof Error) return strings.thrown(value.name);
   if (indent.length / 2 >= maximumDepth) return "…";

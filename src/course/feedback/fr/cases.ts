@@ -3,9 +3,10 @@ import { count, french, frenchNumber } from "./typography.ts";
 
 /** What is said around a failing case, a difference and an input of « Essayer ». */
 export const cases = {
-  title: (sentence, origin, index) => {
+  title: ({ sentence, origin, index, reduced }) => {
     const name = sentence === null ? `Cas ${frenchNumber(index + 1)}` : sentence.replace(/\.$/, "");
-    return `${name} (${origins[origin]})`;
+    const title = `${name} (${origins[origin]})`;
+    return reduced ? french`Réduit à partir du cas : ${title}` : title;
   },
   expected: "attendu",
   actual: "obtenu",

@@ -51,10 +51,11 @@ export const verdict = {
       ),
     ],
   }),
-  internalError: ({ number, seed, code }): Said => ({
+  internalError: ({ number, seed, code, detail }): Said => ({
     headline: "Le correcteur s'est trompé, pas vous. Votre code est gardé.",
     advice: [
-      french`Relancez l'évaluation. Si l'erreur revient, signalez-la à votre enseignant avec l'exercice (${number}), la graine (${hexSeed(seed)}), le code de l'erreur (${code}) et votre fichier.`,
+      french`Relancez l'évaluation. Si l'erreur revient, signalez-la à votre enseignant avec l'exercice (${number}), la graine (${hexSeed(seed)}), ce détail et votre fichier.`,
+      french`Détail : ${detail === "" ? code : french`${code}, « ${detail} »`}.`,
     ],
   }),
   footer: ({ run, passed, total, seed }) => {

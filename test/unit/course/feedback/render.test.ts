@@ -147,7 +147,8 @@ describe("the words of the verdicts", () => {
     const internal = render({ kind: "internal-error", ...notRun, code: "worker-died", detail: "x" });
     expect(internal.tone).toBe("attention");
     expect(internal.headline).toBe("Le correcteur s'est trompé, pas vous. Votre code est gardé.");
-    expect(internal.advice[0]).toMatch(/03\.1.*0x7f3a.*worker-died/);
+    expect(internal.advice[0]).toMatch(/03\.1.*0x7f3a/);
+    expect(internal.advice[1]).toBe(n("Détail_: worker-died, «_x_»."));
   });
 });
 

@@ -71,6 +71,12 @@ test("a long object stands on several lines, its keys in order", () => {
   );
 });
 
+test("long bytes inside an object are indented under their key", () => {
+  expect(valueText({ packet: { $bytes: "00".repeat(17) } }, plain, values)).toBe(
+    `{\n  packet: ${"0000 ".repeat(8).trim()}\n    00\n}`,
+  );
+});
+
 test("what is endless is cut, and its size said", () => {
   expect(valueText({ $bytes: "ab".repeat(1480) }, plain, values)).toMatch(
     /\n… \(1\u202f480 octets en tout\)$/,

@@ -1,0 +1,1 @@
+export default { number: "99.1", entry: "double" };

@@ -1,0 +1,1 @@
+export default { number: "99.2", entry: "plain" };
