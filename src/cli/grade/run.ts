@@ -4,9 +4,9 @@ import { seedOr, type Command } from "./arguments.ts";
 import { findExercise } from "./find-exercise.ts";
 import { readCase } from "./read-case.ts";
 import { readSource } from "./read-source.ts";
+import type { Terminal } from "./terminal.ts";
 
 export type Outcome = { readonly text: string; readonly exitCode: 0 | 1 | 2 };
-export type Terminal = { readonly width: number; readonly colour: boolean };
 
 /** Grades one file in a worker and says the verdict: as JSON on one line, or in words. Throws UsageError. */
 export async function gradeFile(
