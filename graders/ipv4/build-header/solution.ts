@@ -1,6 +1,7 @@
 export function buildIPv4Header(h: IPv4Fields): Bytes {
   const { dscp = 0, ecn = 0, options = new Uint8Array(0) } = h;
-  const ihl = 5 + Math.ceil(options.length / 4); // en mots de 4 octets, le dernier complété par des zéros
+  // En mots de 4 octets ; des zéros complètent le dernier mot d'options.
+  const ihl = 5 + Math.ceil(options.length / 4);
   const headerBytes = ihl * 4;
   const header = new Uint8Array(headerBytes);
 

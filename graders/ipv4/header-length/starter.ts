@@ -1,6 +1,7 @@
 /**
  * Lit le premier octet d'un en-tête IPv4 : version à gauche, IHL à droite.
- * Rend la version, la taille de l'en-tête et celle des options (en octets), ou null si IHL < 5.
+ * Rend la version, la taille de l'en-tête et celle des options (en octets),
+ * ou null si IHL < 5.
  */
 export function headerLength(
   firstByte: number,

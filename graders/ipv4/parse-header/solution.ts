@@ -30,7 +30,7 @@ export function parseIPv4Header(
     src: readAddress(bytes, 12),
     dst: readAddress(bytes, 16),
     options: bytes.slice(20, headerBytes),
-    payload: bytes.slice(headerBytes, totalLength), // la suite éventuelle est du bourrage Ethernet
+    payload: bytes.slice(headerBytes, totalLength), // la suite est du bourrage Ethernet
     kind: fragmentKind(mf, fragmentOffset),
   };
 }
@@ -44,7 +44,7 @@ function readAddress(bytes: Bytes, offset: number): Ip {
   return bytes.slice(offset, offset + 4).join(".");
 }
 
-function fragmentKind(mf: boolean, fragmentOffset: number): "whole" | "first" | "middle" | "last" {
+function fragmentKind(mf: boolean, fragmentOffset: number): IPv4Header["kind"] {
   if (mf) return fragmentOffset === 0 ? "first" : "middle";
   return fragmentOffset === 0 ? "whole" : "last";
 }
