@@ -2,16 +2,16 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { FoundFolder } from "./find-folders.ts";
 import { numberProblems } from "./numbers.ts";
-import { examineAll, type Examined, type Watch } from "./pool.ts";
+import { examineAll, type Examined, type PoolOptions } from "./pool.ts";
 import { typeProblems } from "./types.ts";
 
 /** All that can be said about these folders, in their order. Uses every core; types are checked meanwhile. */
 export async function checkFolders(
   root: string,
   folders: readonly FoundFolder[],
-  watch?: Watch,
+  watch: PoolOptions["watch"] = () => undefined,
 ): Promise<Examined[]> {
-  const examining = examineAll(folders, availableParallelism(), watch);
+  const examining = examineAll(folders, { size: availableParallelism(), watch });
   // Let the threads start before this one is busy with types.
   await new Promise((resolve) => setImmediate(resolve));
   const types = typeProblems(

@@ -1,29 +1,32 @@
 import { Worker } from "node:worker_threads";
 import { compileEngine, type EngineModules } from "../../worker/engine-node.ts";
-import { hangAfter } from "./parameters.ts";
+import { silence } from "./parameters.ts";
 import type { FolderReport, FromThread, Job } from "./report.ts";
 import { stepKey, type Step } from "./rule.ts";
 
 export type Examined = FolderReport & { readonly ms: number };
-export type Watch = (id: string, step: Step) => void;
 type Folder = { readonly directory: string; readonly id: string };
 
+export type PoolOptions = {
+  /** How many threads. */
+  readonly size: number;
+  /** After how much silence (ms) a thread is taken to hang in native code that no step budget can stop. */
+  readonly hangAfter?: number;
+  readonly watch?: (id: string, step: Step) => void;
+};
+
 /**
- * Examines folders in `size` threads and gives the reports in the order of the folders. A thread that falls silent
- * is ended; its folder is examined anew without the step that hung it.
+ * Examines folders in threads and gives the reports in the order of the folders. A thread that falls silent is
+ * ended; its folder is examined anew without the step that hung it.
  */
-export async function examineAll(
-  folders: readonly Folder[],
-  size: number,
-  watch: Watch = () => undefined,
-): Promise<Examined[]> {
+export async function examineAll(folders: readonly Folder[], options: PoolOptions): Promise<Examined[]> {
   const modules = await compileEngine();
   const reports = new Map<string, Examined>();
   const waiting: Job[] = folders.map((folder) => ({ ...folder, hung: [] }));
   const serve = async (): Promise<void> => {
     let worker = startThread(modules);
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
-      const outcome = await runJob(worker, job, watch);
+      const outcome = await runJob(worker, job, options);
       if ("hungAt" in outcome) {
         await worker.terminate();
         worker = startThread(modules);
@@ -34,7 +37,7 @@ export async function examineAll(
     }
     await worker.terminate();
   };
-  await Promise.all(Array.from({ length: Math.min(size, folders.length) }, serve));
+  await Promise.all(Array.from({ length: Math.min(options.size, folders.length) }, serve));
   return folders.flatMap(({ id }) => reports.get(id) ?? []);
 }
 
@@ -42,7 +45,11 @@ const startThread = (modules: EngineModules): Worker =>
   new Worker(new URL("./thread.ts", import.meta.url), { workerData: modules });
 
 /** One folder in one thread, under a watchdog that every step puts off. */
-function runJob(worker: Worker, job: Job, watch: Watch): Promise<Examined | { readonly hungAt: string }> {
+function runJob(
+  worker: Worker,
+  job: Job,
+  { hangAfter = silence, watch }: PoolOptions,
+): Promise<Examined | { readonly hungAt: string }> {
   return new Promise((resolve, reject) => {
     let last: Step = { rule: "files", done: 0, of: 1 };
     const hang = setTimeout(() => {
@@ -57,7 +64,7 @@ function runJob(worker: Worker, job: Job, watch: Watch): Promise<Examined | { re
       if (message.type === "step") {
         last = message.step;
         hang.refresh();
-        watch(job.id, message.step);
+        watch?.(job.id, message.step);
       } else {
         stopListening();
         resolve({ ...message.report, ms: message.ms });
