@@ -2,10 +2,17 @@ import { addrSubnets } from "./adapters/addr-subnets.ts";
 import { addrText } from "./adapters/addr-text.ts";
 import { ipv4 } from "./adapters/ipv4.ts";
 import { l2 } from "./adapters/l2.ts";
+import { net } from "./adapters/net.ts";
 import type { Suite } from "./suite.ts";
 
 /** Every vector file that is run, by its path under the data folder. */
-export const suites: Readonly<Record<string, Suite>> = { ...addrText, ...addrSubnets, ...ipv4, ...l2 };
+export const suites: Readonly<Record<string, Suite>> = {
+  ...addrText,
+  ...addrSubnets,
+  ...ipv4,
+  ...l2,
+  ...net,
+};
 
 /** Files (or, ending in `/`, folders) whose vectors nothing runs yet. The run names each that it meets. */
 export const notYetCovered: readonly string[] = [
@@ -22,7 +29,6 @@ export const notYetCovered: readonly string[] = [
   "k8s/kubeproxy-iptables.json",
   "net/forwarding.json",
   "net/fragmentation.json",
-  "net/lpm.json",
   "net/nat-mappings.json",
   "net/neighbour-cache.json",
   "net/reassembly.json",
