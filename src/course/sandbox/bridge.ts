@@ -136,13 +136,13 @@ function guarded<T>(machine: Machine, action: () => T): T {
 
 /**
  * Native recursion of the engine runs into the limit of the host's stack, which throws through it ("maximum call
- * stack size exceeded", in Firefox "too much recursion"), or into that of its own, which is a trap. With all memory
- * used, a trap means that an allocation failed where the engine could not say so.
+ * stack size exceeded", in Firefox "too much recursion"), or into that of its own, which is a trap. With much memory
+ * in use, a trap means that an allocation failed where the engine could not say so.
  */
 function endOf({ module }: Machine, error: unknown): Failed | null {
   if (error instanceof OutOfMemory) return { kind: "out-of-memory" };
   if (error instanceof WebAssembly.RuntimeError)
-    return module.HEAPU8.length < maxMemory ? stackOverflowAt(null) : { kind: "out-of-memory" };
+    return module.HEAPU8.length < maxMemory / 2 ? stackOverflowAt(null) : { kind: "out-of-memory" };
   const tooDeep = error instanceof Error && /call stack|too much recursion/.test(error.message);
   return tooDeep ? stackOverflowAt(null) : null;
 }

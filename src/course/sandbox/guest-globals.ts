@@ -15,9 +15,9 @@ const allowed = [
 export const guestGlobals = `
 const method = Function.prototype.bind.bind(Function.prototype.call);
 const getter = (object, name) => method(Object.getOwnPropertyDescriptor(object, name).get);
-const { apply, getPrototypeOf, setPrototypeOf, defineProperty } = Reflect;
+const { apply, getPrototypeOf, setPrototypeOf } = Reflect;
 const { keys, hasOwn, prototype: ObjectPrototype } = Object;
-const { isArray } = Array;
+const { isArray, prototype: ArrayPrototype } = Array;
 const { imul } = Math;
 const { Map, Set, Uint8Array, String } = globalThis;
 const TypedArrayPrototype = getPrototypeOf(Uint8Array.prototype);

@@ -122,27 +122,24 @@ const packRoot = (value) => {
   return pack(value, 0);
 };
 
-// Sets a field as a literal would, whatever setters the prototype has been given.
-const put = (object, key, value) => {
-  if (key in object) defineProperty(object, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
-  else object[key] = value;
-};
-
+// Fields are set while the object has no prototype: nobody's setter hears of it, and "__proto__" is a key like others.
 const unpack = (tree) => {
   if (!isArray(tree)) return tree;
   const length = tree.length;
   switch (tree[0]) {
     case ${tags.array}: {
-      const out = [];
+      const out = bare([]);
       for (let i = 1; i < length; i++) {
         if (isArray(tree[i]) && tree[i][0] === ${tags.hole}) out.length = i;
-        else put(out, i - 1, unpack(tree[i]));
+        else out[i - 1] = unpack(tree[i]);
       }
+      setPrototypeOf(out, ArrayPrototype);
       return out;
     }
     case ${tags.object}: {
-      const out = {};
-      for (let i = 1; i < length; i += 2) put(out, tree[i], unpack(tree[i + 1]));
+      const out = { __proto__: null };
+      for (let i = 1; i < length; i += 2) out[tree[i]] = unpack(tree[i + 1]);
+      setPrototypeOf(out, ObjectPrototype);
       return out;
     }
     case ${tags.map}: {
