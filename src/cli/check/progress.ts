@@ -17,16 +17,15 @@ export function progressOn(
   weights: Readonly<Record<string, number>>,
 ): Progress {
   if (screen.isTTY !== true || folders === 0) return { step: () => undefined, done: () => undefined };
+  // A terminal that does not know its width says 0.
+  const columns = screen.columns === undefined || screen.columns === 0 ? 80 : screen.columns;
   const shares = new Map<string, number>();
   let drawn = "";
   return {
     step(id, step) {
       shares.set(id, Math.max(shares.get(id) ?? 0, shareOf(step, weights)));
       const share = [...shares.values()].reduce((sum, one) => sum + one, 0) / folders;
-      const line = `${bar(share)} ${id} · ${step.rule} ${step.done + 1}/${step.of}`.slice(
-        0,
-        (screen.columns ?? 80) - 1,
-      );
+      const line = `${bar(share)} ${id} · ${step.rule} ${step.done + 1}/${step.of}`.slice(0, columns - 1);
       if (line !== drawn) screen.write(`\r\u001b[2K${line}`);
       drawn = line;
     },
