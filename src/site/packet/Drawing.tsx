@@ -51,7 +51,6 @@ export function Drawing({ fields, bytes, columns, label, differences, lit }: Pro
               {...props}
               role="option"
               aria-selected="false"
-              aria-label={spoken(field, difference)}
               tabindex={item.field === first ? 0 : -1}
             >
               <span class="packet-name">{field.name}</span>
@@ -60,6 +59,9 @@ export function Drawing({ fields, bytes, columns, label, differences, lit }: Pro
               ) : (
                 <Halves field={field} difference={difference} />
               )}
+              <span class="visually-hidden">
+                {field.bits === 1 ? "bit" : "bits"} {bitRange(field)}
+              </span>
             </div>
           );
         })}
@@ -73,7 +75,11 @@ function Content({ field, bytes }: { readonly field: Field; readonly bytes: Uint
   return (
     <>
       <Value text={fieldValue(field)} />
-      {hex !== "" && <span class="packet-hex">{hex}</span>}
+      {hex !== "" && (
+        <span class="packet-hex" aria-hidden="true">
+          {hex}
+        </span>
+      )}
     </>
   );
 }
@@ -111,10 +117,3 @@ function stateClass(comparing: boolean, differs: boolean): string {
 
 const placeClass = ({ column, width, rows, torn }: Piece): string =>
   `c${column} w${width} r${rows}${torn ? " torn" : ""}`;
-
-function spoken(field: Field, difference: FieldDifference | null): string {
-  const place = `${field.bits === 1 ? "bit" : "bits"} ${bitRange(field)}`;
-  return difference === null
-    ? `${field.name} : ${fieldValue(field)}, ${place}`
-    : `${field.name}, ${place}, attendu ${fieldValue(field)}, obtenu ${difference.actualValue ?? "rien"}`;
-}
