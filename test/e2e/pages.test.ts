@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { expectQuiet, newProfile, useBrowser, visit } from "./site.ts";
+
+useBrowser();
+
+const reading = ["/", "/chapitres/02-datagramme-ipv4/", "/chapitres/03-verifier-et-reecrire/"];
+const exercises = [
+  "ipv4/header-length",
+  "ipv4/parse-header",
+  "ipv4/build-header",
+  "ipv4/describe-tos",
+  "ipv4/checksum",
+  "ipv4/check-header",
+  "ipv4/decrement-ttl",
+  "ipv4/parse-options",
+].map((id) => `/exercices/${id}/`);
+const paths = [...reading, ...exercises, "/mes-travaux/"];
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+
+/** What axe holds against the page: the rule, and the beginning of each element at fault. */
+async function faults(page: Page): Promise<string[]> {
+  const found: unknown = await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations)",
+  );
+  return violations.parse(found).map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ html }) => html.slice(0, 90))
+        .join(" | ")
+        .slice(0, 400)}`,
+  );
+}
+
+describe.each(paths)("%s", (path) => {
+  it("has no accessibility violation and nothing that scrolls sideways, wide and narrow, light and dark", async () => {
+    const profile = await newProfile({ bypassCSP: true });
+    const watched = await visit(profile, path);
+    await watched.page.evaluate(axe);
+    for (const width of [1440, 360]) {
+      await watched.page.setViewportSize({ width, height: 900 });
+      const excess = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+      expect(await watched.page.evaluate(excess), `${width} px`).toBe(0);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await watched.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        expect(await faults(watched.page), `${width} px, ${colorScheme}`).toEqual([]);
+      }
+    }
+    expectQuiet(watched);
+    await profile.close();
+  });
+
+  it("carries a strict policy, no inline script and no style attribute", async () => {
+    const profile = await newProfile({ javaScriptEnabled: false });
+    const { page } = await visit(profile, path);
+    const meta = page.locator('meta[http-equiv="Content-Security-Policy"]');
+    const policy = (await meta.getAttribute("content")) ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval'(;|$)/);
+    expect(await page.locator('script:not([src]):not([type="application/json"])').count()).toBe(0);
+    expect(await page.locator("[style]").count()).toBe(0);
+    await profile.close();
+  });
+});
+
+it.each([...reading, "/exercices/ipv4/checksum/"])(
+  "%s loads at most 30 kB of script, compressed, before an editor is opened",
+  async (path) => {
+    const profile = await newProfile();
+    const page = await profile.newPage();
+    const scripts: Promise<Buffer>[] = [];
+    page.on("response", (response) => {
+      if (response.request().resourceType() === "script") scripts.push(response.body());
+    });
+    await page.goto(path, { waitUntil: "networkidle" });
+    const bytes = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body).length, 0);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(bytes).toBeLessThanOrEqual(30_000);
+    await profile.close();
+  },
+);
+
+it("refuses code from strings on the built site", async () => {
+  const profile = await newProfile();
+  const { page } = await visit(profile, "/");
+  // Behind a timer: the debugger's own evaluation is exempt from the policy.
+  const outcome = await page.evaluate(
+    "new Promise((done) => setTimeout(() => { try { done((0, eval)('\"ran\"')); } catch (error) { done(error.name); } }))",
+  );
+  expect(outcome).toBe("EvalError");
+  await profile.close();
+});
+
+it("reads without script: text, diagrams, statement, starter", async () => {
+  const profile = await newProfile({ javaScriptEnabled: false });
+  const { page } = await visit(profile, "/chapitres/03-verifier-et-reecrire/");
+  expect(await page.locator("h1").innerText()).not.toBe("");
+  expect(await page.locator("prip-exercise").count()).toBe(4);
+  expect(await page.locator("prip-exercise pre").first().innerText()).toContain("export function");
+  expect(await page.locator(".packet-field").count()).toBeGreaterThan(30);
+  await profile.close();
+});
