@@ -10,6 +10,9 @@ import type { DifferenceView } from "./view.ts";
 /** Where a difference stands: in the result or in an argument; `path` without the byte offset that may end it. */
 export type Place = { readonly argument: number | null; readonly path: string };
 
+/** First and last byte of a byte string. */
+type Range = { readonly from: number; readonly to: number };
+
 export function placeOf({ path, offset }: Difference): Place {
   const container = offset === undefined ? path : path.slice(0, path.lastIndexOf("["));
   const match = /^arguments\[(\d+)\]/.exec(container);
@@ -26,8 +29,10 @@ export function differenceView(
   const { difference: words } = strings.cases;
   const place = placeOf(difference);
   const shape = shapeOf(place, exercise);
-  const pair = bytePair(difference, place, counterexample) ?? [difference.expected, difference.actual];
-  const bytes = byteRange(difference);
+  const whole = byteRange(difference);
+  const found = whole === null ? null : bytePair(whole, place, counterexample);
+  const pair = found ?? [difference.expected, difference.actual];
+  const bytes = found === null ? firstByte(difference) : whole;
   const [expected, actual] = pair.map((value) =>
     textOf(value, bytes === null ? shape : byteShape(bytes), strings),
   );
@@ -52,35 +57,34 @@ export function differenceView(
 }
 
 /** The bytes that the differing bits touch: what is compared in the sentence. At most 4, more says nothing. */
-function byteRange({ offset, bits }: Difference): { from: number; to: number } | null {
+function byteRange({ offset, bits }: Difference): Range | null {
   if (offset === undefined) return null;
   if (bits === undefined) return { from: offset, to: offset };
   const [from, to] = [bits.from >> 3, bits.to >> 3];
   return to - from < 4 ? { from, to } : { from: offset, to: offset };
 }
 
-/** The differing bytes of both sides as numbers, where they span several bytes; looked up in the two results. */
+const firstByte = ({ offset }: Difference): Range | null =>
+  offset === undefined ? null : { from: offset, to: offset };
+
+/** The differing bytes of both sides as one number each, looked up in the two results; null where they are not. */
 function bytePair(
-  difference: Difference,
+  range: Range,
   place: Place,
   { expected, actual }: Counterexample,
 ): readonly [number, number] | null {
-  const range = byteRange(difference);
-  if (range === null || range.from === range.to || place.argument !== null) return null;
+  if (place.argument !== null) return null;
   const [a, b] = [expected, actual].map((side) => uintAt(at(side, `.${place.path}`), range));
   return a === undefined || b === undefined || a === null || b === null ? null : [a, b];
 }
 
-function uintAt(
-  container: EncodedValue | undefined,
-  { from, to }: { from: number; to: number },
-): number | null {
+function uintAt(container: EncodedValue | undefined, { from, to }: Range): number | null {
   const hex = hexOf(container);
   const part = hex === null ? null : fromHex(hex)?.subarray(from, to + 1);
   return part?.length !== to - from + 1 ? null : part.reduce((sum, byte) => sum * 256 + byte, 0);
 }
 
-const byteShape = ({ from, to }: { from: number; to: number }): ShapeFacts => {
+const byteShape = ({ from, to }: Range): ShapeFacts => {
   const bits = (to - from + 1) * 8;
   return { kind: "uint", bits: bits <= 8 ? 8 : bits <= 16 ? 16 : 32, base: 16 };
 };

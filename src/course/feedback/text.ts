@@ -72,7 +72,9 @@ function answers({ expected, actual }: CaseView): readonly ValueView[] {
   const shorten = ({ label }: ValueView, lines: readonly string[]): ValueView => ({
     label,
     text: lines
-      .flatMap((line, i) => (kept[i] === true ? [line] : kept[i - 1] === true ? ["  …"] : []))
+      .flatMap((line, i) =>
+        kept[i] === true ? [line] : kept[i - 1] === true ? [line.replace(/\S.*/, "…")] : [],
+      )
       .join("\n"),
   });
   return [shorten(expected, a), shorten(actual, b)];

@@ -65,6 +65,7 @@ describe("the nearest names", () => {
     ["", "abc", 3],
     ["abc", "", 3],
     ["flaw", "lawn", 2],
+    ["abcd", "abd", 1],
     ["same", "same", 0],
   ])("from %j to %j", (a, b, distance) => expect(levenshtein(a, b)).toBe(distance));
 });

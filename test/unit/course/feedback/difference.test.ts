@@ -92,3 +92,19 @@ test("an argument that was changed", () => {
     n("Argument `header`, octet 8, bit 71_: attendu 0x40, obtenu 0x41."),
   );
 });
+
+test("an argument's other bytes are not known: one byte is shown, whatever the result is", () => {
+  const difference = {
+    path: "arguments[0][1]",
+    offset: 1,
+    bits: { from: 15, to: 16 },
+    expected: 1,
+    actual: 0,
+  };
+  const changes = { expected: { $bytes: "aaaaaaaa" }, actual: { $bytes: "bbbbbbbb" } };
+  expect(view(difference, changes)).toEqual({
+    sentence: n("Argument `header`, octet 1, bits 15 à 16_: attendu 0x01, obtenu 0x00."),
+    bits: { from: 15, to: 16 },
+    binary: { expected: "00000001", actual: "00000000" },
+  });
+});

@@ -98,6 +98,11 @@ describe("the words of the verdicts", () => {
     expect(view.advice).toEqual([]);
   });
 
+  test("a limit's own message is not explained twice", () => {
+    const error = { code: "too-large", name: "RangeError", message: "invalid array length" } as const;
+    expect(render({ kind: "threw", ...failure(), during: "call", error }).advice).toHaveLength(1);
+  });
+
   test.each<["load" | "call", "case" | "submission", number, string]>([
     [
       "call",
