@@ -1,7 +1,7 @@
 import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
-import { lazyMonacoStyles } from "./src/site/exercise/editor/lazy-styles.ts";
+import { slimMonaco } from "./src/site/exercise/editor/slim-monaco.ts";
 
 /**
  * A static French site. Nothing is inlined (no script, no style, no asset), so that the content security policy of
@@ -21,7 +21,7 @@ export default defineConfig({
   build: { inlineStylesheets: "never", assets: "fichiers" },
   integrations: [mdx(), preact()],
   vite: {
-    plugins: [lazyMonacoStyles()],
+    plugins: [slimMonaco()],
     build: { assetsInlineLimit: 0, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
     worker: { format: "es" },
   },

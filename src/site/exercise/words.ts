@@ -79,7 +79,8 @@ export const words = {
   runAll: "Lancer sur tous les exemples",
   expected: "attendu",
   actual: "obtenu",
-  expectedFrom: (source: string) => `attendu (${source})`,
+  same: "✓ identique",
+  other: "≠ différent",
   inputHelp: {
     bytes: "octets en hexadécimal",
     uint: (bits: number) => `entier de ${bits} bits, décimal ou 0x…`,

@@ -23,3 +23,5 @@ import "monaco-editor/features/toggleTabFocusMode/register.js";
 import "monaco-editor/features/wordHighlighter/register.js";
 import "monaco-editor/features/wordOperations/register.js";
 import "monaco-editor/languages/definitions/typescript/register.js";
+// Loaded before the first editor is made: what registers later is unknown to the second one.
+import "monaco-editor/languages/features/typescript/tsMode.js";

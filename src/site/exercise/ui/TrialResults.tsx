@@ -62,16 +62,17 @@ type ResultProps = {
   readonly many: boolean;
 };
 
-function Result({ result: { view }, example, facts, many }: ResultProps) {
+function Result({ result: { view, actual }, example, facts, many }: ResultProps) {
   const expected =
-    example === null
-      ? null
-      : valueView(words.expectedFrom(example.source), example.expected, facts.result, fr.values);
+    example === null ? null : valueView(words.expected, example.expected, facts.result, fr.values);
   return (
     <section class="px-result" data-result>
-      {many && example !== null && (
+      {example !== null && (
         <p class="px-case-title">
-          <Inline text={facts.statement.cases[example.name] ?? example.name} />
+          {many && <Inline text={facts.statement.cases[example.name] ?? example.name} />}
+          <span class="px-same">
+            {JSON.stringify(actual) === JSON.stringify(example.expected) ? words.same : words.other}
+          </span>
         </p>
       )}
       {view.sentence !== null && (

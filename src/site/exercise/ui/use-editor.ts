@@ -49,7 +49,8 @@ export function useEditor(host: RefObject<HTMLElement>, session: Session, state:
     };
   }, [kind, session]);
 
-  useEffect(() => made.editor?.setText(state.text), [made.editor, state.text]);
+  // The session's text, not the one of this drawing: keys typed since must not be taken back.
+  useEffect(() => made.editor?.setText(session.state().text), [made.editor, state.text]);
 
   const { shown } = state;
   const fresh = shown !== null && shown.source === state.text;

@@ -31,7 +31,7 @@ export function fillTable(root: ParentNode, records: Records): void {
 }
 
 function fillRow(row: HTMLElement, line: Line, { points }: Listed, now: number): void {
-  row.dataset["progress"] = line.state;
+  row.dataset["state"] = line.state;
   const state = [
     words.state[line.state],
     ...(line.versions > 1 ? [words.versions] : []),
