@@ -101,7 +101,9 @@ function lost(error: unknown): Failed {
 
 /** After this no further call is made. */
 const endsAll = (outcome: Outcome): outcome is Failed =>
-  outcome.kind === "out-of-memory" || (outcome.kind === "out-of-budget" && outcome.limit === "submission");
+  outcome.kind === "out-of-memory" ||
+  (outcome.kind === "out-of-budget" && outcome.limit === "submission") ||
+  (outcome.kind === "threw" && outcome.code === "stack-overflow" && outcome.at === null);
 
 const printedIn = (report: Report): Printed => {
   const [, printed, printedCut] = report ?? [];

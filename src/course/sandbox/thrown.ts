@@ -14,9 +14,15 @@ export function thrown(report: readonly unknown[] | null, code: string): Failed 
     return { kind: "out-of-memory" };
   // The engine's parsers call it a SyntaxError.
   if ((name === "InternalError" || name === "SyntaxError") && message === "stack overflow")
-    return stackOverflowAt(at);
+    return stackOverflowAt((stack ?? "").split("\n").length > fewFrames ? at : null);
   return { kind: "threw", code: "error", name: name ?? "", message: message ?? "", at };
 }
+
+/**
+ * An overflow with so few frames is the engine's own recursion (a deep array in `JSON.stringify`). Whether the engine
+ * notices or the host depends on the host's stack; so that both say the same, it ends the sandbox without a place.
+ */
+const fewFrames = 20;
 
 /** The same for an error while the module was loading, which may be that it is no module at all. */
 export function notLoaded(report: readonly unknown[] | null, code: string): Failed | NotCompiled {

@@ -30,15 +30,33 @@ test.each([
   "const o = { get x() { return this.x } }; return o.x",
   "const o = { toString() { return `${o}` } }; return `${o}`",
   "const o = { toJSON: () => JSON.stringify(o) }; return JSON.stringify(o)",
+])("recursion too deep: %s", async (body) => {
+  const candidate = await opened(`export const f = (ok) => { if (ok) return 1; ${body} }`);
+  const result = candidate.call([false]).outcome;
+  expect(result).toMatchObject({ kind: "threw", code: "stack-overflow", at: { line: 1 } });
+  expect(candidate.call([true]).outcome).toMatchObject({ value: 1 });
+  await nextIsRight();
+});
+
+test.each([
   "let o = []; for (let i = 0; i < 1e5; i++) o = [o]; return JSON.stringify(o)",
   "let o = []; for (let i = 0; i < 1e5; i++) o = [o]; return o.flat(Infinity)",
   "let p = {}; for (let i = 0; i < 1e5; i++) p = new Proxy(p, {}); return p.x",
+  "let p = {}; for (let i = 0; i < 1e5; i++) p = new Proxy(p, {}); return p",
   "let g = () => 1; for (let i = 0; i < 1000; i++) g = g.bind(null); return g()",
   "return JSON.parse('['.repeat(1e5) + ']'.repeat(1e5))",
   "return eval('['.repeat(1e5) + ']'.repeat(1e5))",
-])("recursion too deep: %s", async (body) => {
-  const result = await outcome(`export const f = (ok) => { ${body} }`);
-  expect(result).toMatchObject({ kind: "threw", code: "stack-overflow" });
+])("recursion of the engine itself, whoever stops it, ends the sandbox: %s", async (body) => {
+  const candidate = await opened(`export const f = (ok) => { if (ok) return 1; ${body} }`);
+  const lost = {
+    kind: "threw",
+    code: "stack-overflow",
+    name: "InternalError",
+    message: "stack overflow",
+    at: null,
+  };
+  expect(candidate.call([false]).outcome).toStrictEqual(lost);
+  expect(candidate.call([true]).outcome).toStrictEqual(lost);
   await nextIsRight();
 });
 
