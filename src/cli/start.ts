@@ -21,7 +21,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65_535) {
 }
 if (!values["build-only"] && !(await portIsFree(port))) {
   console.error(
-    `Le port ${port} est déjà pris, peut-être par un autre « npm start ». ` +
+    `Le port ${port} est déjà pris, peut-être par un autre « npm start ». ` +
       `Arrêtez ce programme, ou choisissez un autre port : npm start -- --port ${port + 1}`,
   );
   process.exit(1);

@@ -32,9 +32,9 @@ export function FieldTable({ layout, fields, bytes, differences }: Props) {
             <tr key={index} data-row={index} data-bit={field.bit} data-bits={field.bits} data-rfc={field.rfc}>
               <th scope="row">
                 {field.name}
-                {text && <span class="packet-french"> {text.name}</span>}
+                {text !== null && text.name !== field.name && <span class="packet-french"> {text.name}</span>}
               </th>
-              <td>{bitRange(field)}</td>
+              <td class="packet-bits">{bitRange(field)}</td>
               <td>{fieldValue(field)}</td>
               {differences !== null && (
                 <td>{difference ? `≠ ${difference.actualValue ?? "absent"}` : "pareil"}</td>

@@ -21,7 +21,7 @@ function apply(theme: Theme): void {
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-theme-switch]")) {
-  const label = () => (button.textContent = `Thème : ${names[current()]}`);
+  const label = () => (button.textContent = `Thème : ${names[current()]}`);
   button.hidden = false;
   label();
   button.addEventListener("click", () => {
