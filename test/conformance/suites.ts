@@ -5,6 +5,7 @@ import { l2 } from "./adapters/l2.ts";
 import { net } from "./adapters/net.ts";
 import { overlay } from "./adapters/overlay.ts";
 import { transport } from "./adapters/transport.ts";
+import { ipv6Packets } from "./adapters/ipv6.ts";
 import type { Suite } from "./suite.ts";
 
 /** Every vector file that is run, by its path under the data folder. */
@@ -15,6 +16,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   ...l2,
   ...net,
   ...overlay,
+  ...ipv6Packets,
   ...transport,
 };
 
@@ -27,8 +29,6 @@ export const notYetCovered: readonly string[] = [
   "dns/names.json",
   "icmp/icmpv4.json",
   "icmp/icmpv6-ndp.json",
-  "ipv6/extension-chains.json",
-  "ipv6/header-encode.json",
   "k8s/ipvs-schedulers.json",
   "k8s/kubeproxy-iptables.json",
   "net/forwarding.json",
