@@ -1,5 +1,6 @@
 import type { Suite } from "../suite.ts";
+import { netFragments } from "./net-fragments.ts";
 import { netRouting } from "./net-routing.ts";
 
 /** Files of the folder net/. */
-export const net: Readonly<Record<string, Suite>> = { ...netRouting };
+export const net: Readonly<Record<string, Suite>> = { ...netFragments, ...netRouting };
