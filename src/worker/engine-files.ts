@@ -18,15 +18,15 @@ const require = createRequire(import.meta.url);
 const layout = 1;
 
 /** Makes the files when they are missing or of another version; returns whether it did. Safe to run twice at once. */
-export function prepareEngineFiles(): boolean {
+export function prepareEngineFiles(folder = engineFolder): boolean {
   const wanted = `${layout} ${swcVersion()}\n`;
-  const stamp = join(engineFolder, "version");
+  const stamp = join(folder, "version");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
   const { glue, wasm } = split(readFileSync(require.resolve("@swc/wasm-typescript"), "utf8"));
-  mkdirSync(engineFolder, { recursive: true });
-  put("swc.wasm", wasm);
-  put("swc.js", glue);
-  put("version", wanted); // last: it vouches for the others
+  mkdirSync(folder, { recursive: true });
+  put(join(folder, "swc.wasm"), wasm);
+  put(join(folder, "swc.js"), glue);
+  put(stamp, wanted); // last: it vouches for the others
   return true;
 }
 
@@ -38,15 +38,15 @@ function swcVersion(): string {
 }
 
 /** Never a half-written file: written aside, then renamed. */
-function put(name: string, content: string | Uint8Array): void {
-  const aside = join(engineFolder, `${name}.${process.pid}.${threadId}`);
+function put(file: string, content: string | Uint8Array): void {
+  const aside = `${file}.${process.pid}.${threadId}`;
   writeFileSync(aside, content);
   try {
-    renameSync(aside, join(engineFolder, name));
+    renameSync(aside, file);
   } catch (error) {
     // Windows refuses while another process reads the file: that process has made or found the same one.
     rmSync(aside, { force: true });
-    if (!existsSync(join(engineFolder, name))) throw error;
+    if (!existsSync(file)) throw error;
   }
 }
 
