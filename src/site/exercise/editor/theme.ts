@@ -4,6 +4,7 @@ const colours = {
   "editor.background": "--surface",
   "editor.foreground": "--text",
   "editorLineNumber.foreground": "--muted",
+  "editorLineNumber.dimmedForeground": "--muted",
   "editorLineNumber.activeForeground": "--text",
   "editorCursor.foreground": "--accent",
   "editorWidget.background": "--surface",

@@ -37,7 +37,11 @@ export function CaseBlock({ view }: { readonly view: CaseView }) {
 /** A value with its name: drawn where its bytes have a layout, as text otherwise. */
 export function Value({ view }: { readonly view: ValueView }) {
   const drawn = drawing(view);
-  if (drawn !== null) return <PacketDiagram {...drawn} caption={view.label} />;
+  return drawn === null ? <AsText view={view} /> : <PacketDiagram {...drawn} caption={view.label} />;
+}
+
+/** A value with its name, as text. */
+export function AsText({ view }: { readonly view: ValueView }) {
   return (
     <dl class="px-value" data-value={view.label}>
       <dt>{view.label}</dt>
@@ -48,22 +52,34 @@ export function Value({ view }: { readonly view: ValueView }) {
   );
 }
 
-function Answers({ expected, actual }: { readonly expected: ValueView; readonly actual: ValueView | null }) {
+/** The two answers: drawn as one diagram when both are messages, as text otherwise and where there is more to them. */
+export function Answers({
+  expected,
+  actual,
+}: {
+  readonly expected: ValueView;
+  readonly actual: ValueView | null;
+}) {
   const drawn = drawing(expected);
   const other = actual === null ? null : drawing(actual);
-  if (drawn !== null && other !== null && other.layout === drawn.layout)
-    return (
-      <PacketDiagram
-        {...drawn}
-        actual={other.bytes}
-        caption={`${expected.label} et ${actual?.label ?? ""}`}
-      />
-    );
+  const comparable = drawn !== null && other !== null && other.layout === drawn.layout;
+  const alike = expected.bytes?.hex === actual?.bytes?.hex;
   return (
-    <div class="px-answers">
-      <Value view={expected} />
-      {actual !== null && <Value view={actual} />}
-    </div>
+    <>
+      {(!comparable || alike || !/^[\da-f\s]*$/.test(expected.text)) && (
+        <div class="px-answers">
+          <AsText view={expected} />
+          {actual !== null && <AsText view={actual} />}
+        </div>
+      )}
+      {comparable && !alike && (
+        <PacketDiagram
+          {...drawn}
+          actual={other.bytes}
+          caption={`${expected.label} et ${actual?.label ?? ""}`}
+        />
+      )}
+    </>
   );
 }
 

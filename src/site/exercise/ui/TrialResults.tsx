@@ -4,7 +4,7 @@ import { fr } from "#course/feedback/fr/index.ts";
 import type { Facts } from "../facts.ts";
 import type { State, Trial } from "../state.ts";
 import { words } from "../words.ts";
-import { Value } from "./CaseBlock.tsx";
+import { Answers, AsText, Value } from "./CaseBlock.tsx";
 import { Inline } from "./Inline.tsx";
 import { Printed } from "./Printed.tsx";
 
@@ -80,10 +80,16 @@ function Result({ result: { view, actual }, example, facts, many }: ResultProps)
           <Inline text={view.sentence} />
         </p>
       )}
-      <div class="px-answers">
-        {view.actual !== null && <Value view={view.actual} />}
-        {expected !== null && <Value view={expected} />}
-      </div>
+      {expected === null ? (
+        view.actual !== null && <Value view={view.actual} />
+      ) : many ? (
+        <div class="px-answers">
+          <AsText view={expected} />
+          {view.actual !== null && <AsText view={view.actual} />}
+        </div>
+      ) : (
+        <Answers expected={expected} actual={view.actual} />
+      )}
       {view.printed !== null && <Printed printed={view.printed} />}
     </section>
   );
