@@ -36,11 +36,17 @@ if (!(await builtSiteIsFresh())) {
     await noteBuild(started);
   } catch (error) {
     console.error("Le cahier n'a pas pu être construit :");
-    console.error(error);
+    console.error(withoutStack(error));
     process.exit(1);
   }
 }
 if (!values["build-only"]) {
   await preview({ root, logLevel: "error", server: { port, host: "localhost" } });
   console.log(`Le cahier est ouvert sur http://localhost:${port} (Ctrl+C pour l'arrêter).`);
+}
+
+/** A build error names file, line and column; the bundler's own stack helps nobody. */
+function withoutStack(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).split("\n");
+  return lines.filter((line) => !/^\s+at /.test(line)).join("\n");
 }

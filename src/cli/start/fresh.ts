@@ -15,7 +15,7 @@ export async function builtSiteIsFresh(): Promise<boolean> {
   const built = await modified(stamp);
   if (built === null || (await modified(join(root, "dist/index.html"))) === null) return false;
   const times = await Promise.all(sources.map((source) => newest(join(root, source))));
-  return times.every((time) => time !== null && time < built);
+  return times.every((time) => time === null || time < built);
 }
 
 /** Notes a build that began at `started` (ms since 1970): sources that changed meanwhile are newer than it. */
