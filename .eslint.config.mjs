@@ -2,7 +2,7 @@ import tseslint from "typescript-eslint";
 
 /** The strict, type-aware rules: no `any`, no non-null assertion, no unsafe value, no promise left alone. */
 export default tseslint.config(
-  { ignores: ["dist", ".astro", ".cache", "node_modules", "**/*.d.ts", "test/conformance/data"] },
+  { ignores: ["dist", ".astro", ".cache", "node_modules", "**/*.d.ts", "test/conformance/data", "test/output"] },
   ...tseslint.configs.strictTypeChecked,
   {
     files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "graders/*/*/exercise.ts"],

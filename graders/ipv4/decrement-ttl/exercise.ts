@@ -34,7 +34,7 @@ export default defineExercise<[packet: Uint8Array], Decision>({
   points: 4,
   prerequisites: ["03.1"],
   parameters: [{ name: "packet", shape: { kind: "bytes", layout: ipv4Layout } }],
-  result: { kind: "value" },
+  result: { kind: "value", layouts: { ".packet": ipv4Layout } },
   golden: [
     {
       name: "course-header",

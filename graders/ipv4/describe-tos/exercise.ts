@@ -21,7 +21,16 @@ export default defineExercise<[tos: number], Tos>({
   points: 4,
   prerequisites: ["02.2"],
   parameters: [{ name: "tos", shape: { kind: "uint", bits: 8, base: 16 } }],
-  result: { kind: "value" },
+  result: {
+    kind: "value",
+    fields: {
+      ".precedence": "Precedence",
+      ".precedenceName": "Precedence",
+      ".dscp": "DSCP",
+      ".dscpName": "DSCP",
+      ".ecn": "ECN",
+    },
+  },
   golden: [
     {
       name: "default",

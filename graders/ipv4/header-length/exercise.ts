@@ -15,7 +15,7 @@ export default defineExercise<[firstByte: number], HeaderLength | null>({
   points: 2,
   prerequisites: ["01.1"],
   parameters: [{ name: "firstByte", shape: { kind: "uint", bits: 8, base: 16 } }],
-  result: { kind: "value" },
+  result: { kind: "value", fields: { ".version": "Version", ".headerBytes": "IHL", ".optionBytes": "IHL" } },
   golden: [
     {
       name: "course-datagram",

@@ -60,6 +60,27 @@ const fragment = {
   dst: "192.168.150.10",
 } as const;
 
+/** Which header field each member of the result comes from. */
+const fields = {
+  ".version": "Version",
+  ".ihl": "IHL",
+  ".headerBytes": "IHL",
+  ".dscp": "DSCP",
+  ".ecn": "ECN",
+  ".totalLength": "Total Length",
+  ".identification": "Identification",
+  ".df": "DF",
+  ".mf": "MF",
+  ".fragmentOffset": "Fragment Offset",
+  ".ttl": "Time to Live",
+  ".protocol": "Protocol",
+  ".checksum": "Header Checksum",
+  ".src": "Source Address",
+  ".dst": "Destination Address",
+  ".options": "Options",
+  ".payload": "Payload",
+};
+
 export default defineExercise<[bytes: Uint8Array], IPv4Header | Fail<Ipv4ParseError>>({
   number: "02.2",
   entry: "parseIPv4Header",
@@ -67,7 +88,7 @@ export default defineExercise<[bytes: Uint8Array], IPv4Header | Fail<Ipv4ParseEr
   points: 6,
   prerequisites: ["01.1", "02.1"],
   parameters: [{ name: "bytes", shape: { kind: "bytes", layout: ipv4Layout } }],
-  result: { kind: "value" },
+  result: { kind: "value", fields },
   golden: [
     {
       name: "course-datagram",

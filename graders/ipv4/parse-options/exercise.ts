@@ -24,7 +24,15 @@ export default defineExercise<[options: Uint8Array], IpOption[] | Fail<"length">
   points: 6,
   prerequisites: ["02.2"],
   parameters: [{ name: "options", shape: { kind: "bytes", layout: ipv4OptionsLayout } }],
-  result: { kind: "value" },
+  result: {
+    kind: "value",
+    fields: {
+      "[].copied": "Copied Flag",
+      "[].optionClass": "Option Class",
+      "[].number": "Option Number",
+      "[].data": "Option Data",
+    },
+  },
   golden: [
     {
       name: "router-alert",

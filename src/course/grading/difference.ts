@@ -16,7 +16,7 @@ export function firstDifference(
   function descend(a: unknown, b: unknown, at: { path: string; inside: string }): Difference | null {
     if (equalValues(a, b)) return null;
     if (a instanceof Uint8Array && b instanceof Uint8Array)
-      return inBytes(a, b, at.path, layoutAt(shape, at.inside));
+      return inBytes(a, b, at.path, layoutAt(shape, at.inside), fieldAt(shape, at.inside));
     if (Array.isArray(a) && Array.isArray(b)) return inLists(a, b, at);
     if (isPlain(a) && isPlain(b)) return inMembers(members(a), members(b), at);
     return atLeaf(a, b, at.path, fieldAt(shape, at.inside), shape.kind === "uint" ? shape.bits : null);
@@ -54,7 +54,13 @@ function atLeaf(
 }
 
 /** The first differing byte; the bits are those that differ in its field, or in the byte where no field is known. */
-function inBytes(a: Uint8Array, b: Uint8Array, path: string, layout: Layout | undefined): Difference {
+function inBytes(
+  a: Uint8Array,
+  b: Uint8Array,
+  path: string,
+  layout: Layout | undefined,
+  member: string | undefined,
+): Difference {
   const shared = Math.min(a.length, b.length);
   const found = a.findIndex((byte, i) => i >= shared || byte !== b[i]);
   const offset = found === -1 ? shared : found;
@@ -68,7 +74,7 @@ function inBytes(a: Uint8Array, b: Uint8Array, path: string, layout: Layout | un
     actual: encodeValue(b[offset]),
     offset,
     ...(offset < shared ? { bits: { from, to: lastDifferingBit(a, b, from, end) } } : {}),
-    ...(field === undefined ? {} : { field: field.name }),
+    ...(field === undefined && member === undefined ? {} : { field: field?.name ?? member }),
   };
 }
 

@@ -1,47 +1,40 @@
-import type { CallReport, Candidate } from "../exercise/candidate.ts";
+import type { CallReport } from "../exercise/candidate.ts";
 import { defaultBudget, type LoadedExercise } from "../exercise/exercise.ts";
 import type { Engine } from "./engine.ts";
+import { createProbe } from "./probe.ts";
 
 /** All mistakes of an exercise, callable by their place in `exercise.mistakes`. */
-export type Gallery = { call(index: number, args: readonly unknown[]): CallReport };
+export type Gallery = { call(index: number, args: readonly unknown[]): Promise<CallReport> };
 
 /**
  * The exercise's mistakes in one sandbox, kept for the next submission: they are ours, keep no state (`npm run
  * check` sees to it) and are asked about every failure, so fifty sandboxes a failure would be waste. They run in a
  * sandbox at all because some of them never end.
  */
-export function galleryOf(engine: Engine, exercise: LoadedExercise): Promise<Gallery> {
-  const ofEngine = galleries.get(engine) ?? new WeakMap<LoadedExercise, Promise<Gallery>>();
+export function galleryOf(engine: Engine, exercise: LoadedExercise): Gallery {
+  const ofEngine = galleries.get(engine) ?? new WeakMap<LoadedExercise, Gallery>();
   galleries.set(engine, ofEngine);
-  const known = ofEngine.get(exercise);
-  if (known !== undefined) return known;
-  const opened = openGallery(engine, exercise);
-  ofEngine.set(exercise, opened);
-  return opened;
+  const gallery = ofEngine.get(exercise) ?? createGallery(engine, exercise);
+  ofEngine.set(exercise, gallery);
+  return gallery;
 }
 
-const galleries = new WeakMap<Engine, WeakMap<LoadedExercise, Promise<Gallery>>>();
+const galleries = new WeakMap<Engine, WeakMap<LoadedExercise, Gallery>>();
 
 /** What the gallery's one module exports. */
 export const galleryEntry = "callMistake";
 
-async function openGallery(engine: Engine, exercise: LoadedExercise): Promise<Gallery> {
-  const candidate = await openCandidate(engine, exercise);
-  return {
-    call(index, args) {
-      const report = candidate.call([index, ...args]);
-      return { ...report, outcome: withoutIndex(report.outcome) };
-    },
-  };
-}
-
-async function openCandidate(engine: Engine, exercise: LoadedExercise): Promise<Candidate> {
+function createGallery(engine: Engine, exercise: LoadedExercise): Gallery {
   // A mistake that ends needs no more steps than a right answer, which has ten times headroom.
   const stepsPerCase = (exercise.budget?.stepsPerCase ?? defaultBudget.stepsPerCase) / 10;
   const budget = { stepsPerCase, stepsInAll: Number.MAX_SAFE_INTEGER };
-  const opened = await engine.open(gallerySource(exercise), galleryEntry, 0, budget);
-  if (opened.kind !== "opened") throw new Error(`the mistakes of ${exercise.id} do not open: ${opened.kind}`);
-  return opened.candidate;
+  const probe = createProbe(() => engine.open(gallerySource(exercise), galleryEntry, 0, budget));
+  return {
+    async call(index, args) {
+      const report = await probe.call([index, ...args]);
+      return { ...report, outcome: withoutIndex(report.outcome) };
+    },
+  };
 }
 
 /** One module in which every mistake has a scope of its own. */

@@ -1,4 +1,4 @@
-import type { Candidate, Opened } from "../exercise/candidate.ts";
+import type { Opened } from "../exercise/candidate.ts";
 import { defaultBudget, type LoadedExercise } from "../exercise/exercise.ts";
 import { decodeValue, type EncodedValue } from "../exercise/value.ts";
 import type { Failure, Verdict } from "../exercise/verdict.ts";
@@ -8,6 +8,7 @@ import type { Engine } from "./engine.ts";
 import { failureOf, internalError, notOpened } from "./failures.ts";
 import { generalMistake } from "./general-mistakes.ts";
 import { planCases, type PlannedCase } from "./plan.ts";
+import { createProbe, type Probe } from "./probe.ts";
 import { recognise } from "./recognise.ts";
 import { runCases, type CaseFailure, type Run } from "./run-cases.ts";
 import { shrink } from "./shrink.ts";
@@ -75,33 +76,33 @@ async function explain(
 ): Promise<Failure> {
   const { engine, exercise, seed } = submission;
   const found = await recognise(engine, exercise, planned, run);
-  const fresh = await open(submission);
-  if (fresh.kind !== "opened") throw new Error(`the file opened once and then did not: ${fresh.kind}`);
+  const probe = createProbe(() => open(submission));
   const start = {
     args: first.planned.args,
     expected: first.planned.expected,
     report: first.report,
     shrinks: 0,
   };
-  const needsHistory = !failsAgain(exercise, fresh.candidate, first);
+  const needsHistory = !(await failsAgain(exercise, probe, first));
   const smallest = needsHistory
     ? start
-    : shrink(
+    : await shrink(
         exercise,
-        fresh.candidate,
+        probe,
         start,
         first.fault,
-        (args, report) => found === null || found.explains(args, report),
+        async (args, report) => found === null || (await found.explains(args, report)),
       );
-  fresh.candidate.dispose();
+  probe.dispose();
   const mistake = found?.name ?? (needsHistory ? "keeps-state" : generalMistake(run.failures));
   const cases = { run: run.run, passed: run.passed, total: planned.length };
   const counterexample = describe(exercise, first, smallest, needsHistory);
   return failureOf(smallest.report, { seed, cases, counterexample, mistake });
 }
 
-const failsAgain = (
+const failsAgain = async (
   exercise: LoadedExercise,
-  candidate: Candidate,
+  probe: Probe,
   { planned, fault }: CaseFailure,
-): boolean => faultOf(exercise, planned.args, planned.expected, candidate.call(planned.args)) === fault;
+): Promise<boolean> =>
+  faultOf(exercise, planned.args, planned.expected, await probe.call(planned.args)) === fault;

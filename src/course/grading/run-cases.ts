@@ -34,7 +34,8 @@ export function runCases(exercise: Exercise, candidate: Candidate, cases: readon
   return { run, passed: run - failures.length, failures };
 }
 
-const hitLimit = ({ outcome }: CallReport): boolean =>
+/** Whether a budget, the memory or the stack ended the call. */
+export const hitLimit = ({ outcome }: CallReport): boolean =>
   outcome.kind === "out-of-budget" ||
   outcome.kind === "out-of-memory" ||
   (outcome.kind === "threw" && outcome.code !== "error");

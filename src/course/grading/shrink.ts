@@ -1,5 +1,7 @@
-import type { CallReport, Candidate } from "../exercise/candidate.ts";
+import type { CallReport } from "../exercise/candidate.ts";
 import type { Exercise } from "../exercise/exercise.ts";
+import type { Probe } from "./probe.ts";
+import { hitLimit } from "./run-cases.ts";
 import { answerOf, faultOf, type Answer, type FaultKind } from "./answer.ts";
 
 export type Shrunk = {
@@ -12,38 +14,40 @@ export type Shrunk = {
 
 /** Bounds the search by a count, never by time: the same input shrinks to the same case everywhere. */
 const maxTries = 600;
-/** Each of these costs a whole budget. */
-const maxEndlessTries = 12;
+/** Tries that themselves hit a limit: each costs a whole budget. */
+const maxSpentTries = 8;
 
 /**
  * Makes a failing case smaller, as long as it fails in the same way: the first smaller input that does becomes the
  * new case, until none does or the tries are spent. `alsoFailsAlike` can refuse what fails for another reason.
  */
-export function shrink(
+export async function shrink(
   exercise: Exercise,
-  candidate: Candidate,
+  probe: Probe,
   start: Shrunk,
   fault: FaultKind,
-  alsoFailsAlike: (args: readonly unknown[], report: CallReport) => boolean,
-): Shrunk {
+  alsoFailsAlike: (args: readonly unknown[], report: CallReport) => Promise<boolean>,
+): Promise<Shrunk> {
   let best = start;
-  let tries = fault === "out-of-budget" || fault === "out-of-memory" ? maxEndlessTries : maxTries;
+  let tries = maxTries;
+  let spentTries = maxSpentTries;
   for (;;) {
-    const smaller = nextSmaller();
+    const smaller = await nextSmaller();
     if (smaller === null) return best;
     best = smaller;
   }
 
-  function nextSmaller(): Shrunk | null {
+  async function nextSmaller(): Promise<Shrunk | null> {
     for (const args of smallerInputs(exercise, best.args)) {
-      if (tries === 0) return null;
+      if (tries === 0 || spentTries === 0) return null;
       tries -= 1;
       const expected = answerOf(exercise, args);
-      const report = candidate.call(args);
+      const report = await probe.call(args);
+      if (hitLimit(report)) spentTries -= 1;
       if (
         faultOf(exercise, args, expected, report) === fault &&
-        sameError(best.report, report) &&
-        alsoFailsAlike(args, report)
+        sameStop(best.report, report) &&
+        (await alsoFailsAlike(args, report))
       ) {
         return { args, expected, report, shrinks: best.shrinks + 1 };
       }
@@ -62,7 +66,9 @@ function* smallerInputs(exercise: Exercise, args: readonly unknown[]): Iterable<
   }
 }
 
-/** A TypeError must not shrink into a RangeError, nor recursion into a plain error. */
-const sameError = (a: CallReport, b: CallReport): boolean =>
-  a.outcome.kind !== "threw" ||
-  (b.outcome.kind === "threw" && a.outcome.name === b.outcome.name && a.outcome.code === b.outcome.code);
+/** A TypeError must not shrink into a RangeError, nor an endless call into a submission whose budget is spent. */
+function sameStop({ outcome: a }: CallReport, { outcome: b }: CallReport): boolean {
+  if (a.kind === "threw" && b.kind === "threw") return a.name === b.name && a.code === b.code;
+  if (a.kind === "out-of-budget" && b.kind === "out-of-budget") return a.limit === b.limit;
+  return a.kind === b.kind;
+}
