@@ -6,6 +6,7 @@ import { net } from "./adapters/net.ts";
 import { overlay } from "./adapters/overlay.ts";
 import { transport } from "./adapters/transport.ts";
 import { ipv6Packets } from "./adapters/ipv6.ts";
+import { icmp } from "./adapters/icmp.ts";
 import type { Suite } from "./suite.ts";
 
 /** Every vector file that is run, by its path under the data folder. */
@@ -16,6 +17,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   ...l2,
   ...net,
   ...overlay,
+  ...icmp,
   ...ipv6Packets,
   ...transport,
 };
@@ -27,8 +29,6 @@ export const notYetCovered: readonly string[] = [
   "dns/malformed.json",
   "dns/messages.json",
   "dns/names.json",
-  "icmp/icmpv4.json",
-  "icmp/icmpv6-ndp.json",
   "k8s/ipvs-schedulers.json",
   "k8s/kubeproxy-iptables.json",
   "net/forwarding.json",
