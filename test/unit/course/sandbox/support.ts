@@ -11,9 +11,6 @@ const quickjs = WebAssembly.compile(
 /** Of its own, so that a change of the course's default moves no expectation here. */
 const testBudget: Budget = { stepsPerCase: 2_000_000, stepsInAll: 40_000_000 };
 
-/** Not the default one, which may change. */
-const testBudget: Budget = { stepsPerCase: 2_000_000, stepsInAll: 40_000_000 };
-
 /** Opens plain JavaScript whose entry is `f`. */
 export const open = async (code: string, budget: Budget = testBudget, seed = 1): Promise<Opened> =>
   openCandidate(await quickjs, { code, entry: "f", seed, budget });
