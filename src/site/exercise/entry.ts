@@ -1,4 +1,5 @@
-import { draftKeys } from "#course/progress/keys.ts";
+import { createBrowserStorage } from "#course/progress/browser-storage.ts";
+import { lastText } from "#course/progress/last-text.ts";
 
 /**
  * Upgrades the exercises of a page: a button that opens the editor. Everything else is loaded when it is pressed, or
@@ -12,7 +13,7 @@ class Exercise extends HTMLElement {
     opener.dataset["opener"] = "";
     const [full, simple] = [button("open"), button("open-simple")];
     full.className = "px-button primary";
-    full.textContent = hasDraft(this.dataset["id"] ?? "") ? "Reprendre votre texte" : "Ouvrir l’éditeur";
+    full.textContent = this.lastText() === null ? "Ouvrir l’éditeur" : "Reprendre votre texte";
     simple.className = "px-link";
     simple.textContent = "Éditeur simple";
     full.addEventListener("click", () => void this.open(null));
@@ -20,6 +21,17 @@ class Exercise extends HTMLElement {
     opener.append(full, simple);
     this.querySelector('[data-part="editor"]')?.append(opener);
     if (caseCode() !== null && document.querySelectorAll("prip-exercise").length === 1) void this.open(null);
+  }
+
+  /** On paper the learner's own text stands in the place of the starter, also when no editor was opened. */
+  print(): void {
+    const text = this.lastText();
+    const starter = this.querySelector('[data-part="starter"] code');
+    if (text !== null && starter !== null) starter.textContent = text;
+  }
+
+  private lastText(): string | null {
+    return lastText(storage, this.dataset["id"] ?? "");
   }
 
   private async open(editor: "simple" | null): Promise<void> {
@@ -47,19 +59,18 @@ function button(action: string): HTMLButtonElement {
   return made;
 }
 
-const caseCode = (): string | null => /^#cas=(.+)$/.exec(location.hash)?.[1] ?? null;
+const storage = createBrowserStorage(window);
 
-function hasDraft(id: string): boolean {
-  try {
-    return Object.keys(localStorage).some((key) => key.startsWith(draftKeys(id)));
-  } catch {
-    return false;
-  }
-}
+const caseCode = (): string | null => /^#cas=(.+)$/.exec(location.hash)?.[1] ?? null;
 
 addEventListener("hashchange", () => {
   // The exercise is open already: a fresh page takes the new case in.
   if (caseCode() !== null && document.querySelector("prip-exercise[data-open]") !== null) location.reload();
+});
+
+addEventListener("beforeprint", () => {
+  for (const element of document.querySelectorAll("prip-exercise"))
+    if (element instanceof Exercise) element.print();
 });
 
 customElements.define("prip-exercise", Exercise);

@@ -51,7 +51,7 @@ export function openExercise(element: HTMLElement, { editor, caseCode }: OpenOpt
       id={id}
       number={number}
       entry={entry}
-      kind={editorKind(editorChoice(records), fits)}
+      kind={editorKind(editor ?? editorChoice(records), fits)}
       fits={fits}
       linkBroken={caseCode !== null && linked === null}
       chosen={chosen}

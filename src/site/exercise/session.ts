@@ -148,7 +148,10 @@ export function createSession({ facts, records, client, stopwatch, linked }: Ses
     replace: (text) => {
       const saving = draft.replace(text);
       const done = draft.text() === text;
-      set({ saving, says: done ? words.restarted : words.noRoomToKeep });
+      set({
+        saving,
+        says: done ? (text === facts.starter ? words.restarted : words.recovered) : words.noRoomToKeep,
+      });
       return done;
     },
     choose: (other) => {

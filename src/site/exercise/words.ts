@@ -100,4 +100,5 @@ export const words = {
   earlier: (many: number) => `Textes précédents (${many})`,
   earlierFrom: (at: string) => `Texte laissé ${at}`,
   recover: "Reprendre ce texte",
+  recovered: french`Le texte choisi est à l’écran. Celui d’avant est dans « Textes précédents ».`,
 } as const;

@@ -11,6 +11,7 @@ import { Inline } from "./Inline.tsx";
  */
 export function CaseBlock({ view }: { readonly view: CaseView }) {
   const drawn = view.inputs.filter((input) => drawing(input) !== null);
+  const both = comparison(view);
   const short = view.inputs.filter((input) => drawing(input) === null);
   return (
     <div class="px-case" data-case>
@@ -20,8 +21,9 @@ export function CaseBlock({ view }: { readonly view: CaseView }) {
       {short.map((input) => (
         <Value key={input.label} view={input} />
       ))}
+      {view.difference !== null && both !== null && <DifferenceBlock view={view.difference} bits={false} />}
       <Answers expected={view.expected} actual={view.actual} />
-      {view.difference !== null && <DifferenceBlock view={view.difference} />}
+      {view.difference !== null && both === null && <DifferenceBlock view={view.difference} bits />}
       {drawn.map((input) => (
         <Value key={input.label} view={input} />
       ))}
@@ -52,36 +54,34 @@ export function AsText({ view }: { readonly view: ValueView }) {
   );
 }
 
-/** The two answers: drawn as one diagram when both are messages, as text otherwise and where there is more to them. */
-export function Answers({
-  expected,
-  actual,
-}: {
-  readonly expected: ValueView;
-  readonly actual: ValueView | null;
-}) {
-  const drawn = drawing(expected);
-  const other = actual === null ? null : drawing(actual);
-  const comparable = drawn !== null && other !== null && other.layout === drawn.layout;
-  const alike = expected.bytes?.hex === actual?.bytes?.hex;
+/** The two answers: in text where they are no drawn messages, or where there is more to them than a message. */
+export function Answers({ expected, actual }: Pair) {
+  const drawn = comparison({ expected, actual });
   return (
     <>
-      {(!comparable || alike || !/^[\da-f\s]*$/.test(expected.text)) && (
+      {(drawn === null || !isHex(expected.text)) && (
         <div class="px-answers">
           <AsText view={expected} />
           {actual !== null && <AsText view={actual} />}
         </div>
       )}
-      {comparable && !alike && (
-        <PacketDiagram
-          {...drawn}
-          actual={other.bytes}
-          caption={`${expected.label} et ${actual?.label ?? ""}`}
-        />
-      )}
+      {drawn !== null && <PacketDiagram {...drawn} />}
     </>
   );
 }
+
+type Pair = { readonly expected: ValueView; readonly actual: ValueView | null };
+
+/** The two answers as one diagram, when both are messages and differ. */
+function comparison({ expected, actual }: Pair) {
+  const drawn = drawing(expected);
+  const other = actual === null ? null : drawing(actual);
+  if (drawn === null || other === null || actual === null || other.layout !== drawn.layout) return null;
+  if (expected.bytes?.hex === actual.bytes?.hex) return null;
+  return { ...drawn, actual: other.bytes, caption: `${expected.label} et ${actual.label}` };
+}
+
+const isHex = (text: string): boolean => /^[\da-f\s]*$/.test(text);
 
 function drawing({ bytes }: ValueView) {
   const name = bytes?.layout ?? null;

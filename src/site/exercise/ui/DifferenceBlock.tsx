@@ -2,9 +2,15 @@ import type { DifferenceView } from "#course/feedback/view.ts";
 import { words } from "../words.ts";
 import { Inline } from "./Inline.tsx";
 
+type Props = {
+  readonly view: DifferenceView;
+  /** Whether to show the bits: a diagram that compares has them already. */
+  readonly bits: boolean;
+};
+
 /** Where expected and actual part, in words and in bits. */
-export function DifferenceBlock({ view }: { readonly view: DifferenceView }) {
-  const { binary } = view;
+export function DifferenceBlock({ view, bits }: Props) {
+  const binary = bits ? view.binary : null;
   return (
     <div class="px-difference" data-difference>
       <p>

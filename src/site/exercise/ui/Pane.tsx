@@ -80,7 +80,18 @@ function RunButtons({ session, state, number }: { session: Session; state: State
       <kbd class="px-keys" aria-hidden="true">
         {words.gradeKeys}
       </kbd>
-      <button type="button" class="px-button" data-action="try" onClick={() => session.show("trial")}>
+      <button
+        type="button"
+        class="px-button"
+        data-action="try"
+        onClick={({ currentTarget }) => {
+          session.show("trial");
+          // The form stands in the panel; whoever asked for it by keyboard goes there.
+          requestAnimationFrame(() =>
+            currentTarget.closest("prip-exercise")?.querySelector<HTMLElement>("[data-trial]")?.focus(),
+          );
+        }}
+      >
         {words.tryOut}
       </button>
       <button

@@ -45,7 +45,7 @@ export const words = {
 
   roomTitle: "Place dans le navigateur",
   room: (units: number) => french`Vos travaux occupent ${kilo(units)} sur environ 5 000.`,
-  refused: french`Ce navigateur n’enregistre rien pour ce site (navigation privée, ou données bloquées). Vos textes disparaissent avec la page : exportez-les avant de la fermer, ou changez de navigateur.`,
+  refused: french`Ce navigateur n’enregistre rien pour ce site (navigation privée, ou données bloquées). Un texte disparaît avec la page où vous le tapez : copiez-le ailleurs, ou changez de navigateur.`,
   damaged: (many: number, units: number) =>
     french`${count(many, "enregistrement abîmé a été mis", "enregistrements abîmés ont été mis")} de côté (${kilo(units)}). Le reste est intact.`,
   saveDamaged: "Enregistrer les données abîmées dans un fichier",
