@@ -33,7 +33,6 @@ export const notYetCovered: readonly string[] = [
   "k8s/kubeproxy-iptables.json",
   "net/forwarding.json",
   "net/nat-mappings.json",
-  "net/neighbour-cache.json",
   "net/tcp-state-machine.json",
   "pcapfile/",
   "transport/rto.json",

@@ -1,6 +1,7 @@
 import type { Suite } from "../suite.ts";
 import { netFragments } from "./net-fragments.ts";
+import { netNeighbours } from "./net-neighbours.ts";
 import { netRouting } from "./net-routing.ts";
 
 /** Files of the folder net/. */
-export const net: Readonly<Record<string, Suite>> = { ...netFragments, ...netRouting };
+export const net: Readonly<Record<string, Suite>> = { ...netFragments, ...netNeighbours, ...netRouting };
