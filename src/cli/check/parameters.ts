@@ -1,13 +1,14 @@
+import { DEFAULT_RUNS, DEFAULT_SEED } from "../../course/exercise/defaults.ts";
 import type { Budget } from "../../course/exercise/exercise.ts";
 
 /** Generated cases a run: what learners get. */
-export const runs = 200;
+export const runs = DEFAULT_RUNS;
 
 /** Solutions and mistakes are judged under each of these, so that no verdict hangs on one lucky draw. */
-export const seeds: readonly number[] = [1, 2, 3];
+export const seeds = [DEFAULT_SEED, 1, 2] as const;
 
-/** Mutants are judged under one. */
-export const mutantSeed = 1;
+/** Mutants are judged under the one that learners get. */
+export const mutantSeed = DEFAULT_SEED;
 
 /** Budgets leave a right solution this many times what it needs. */
 export const headroom = 10;

@@ -6,6 +6,6 @@ import { runs, seeds } from "../parameters.ts";
  * leave fewer mistakes that explain all; so the later rounds are for what is still open.
  */
 export const rounds: readonly { readonly seed: number; readonly runs: number }[] = [
-  { seed: seeds[0] ?? 1, runs: 0 },
+  { seed: seeds[0], runs: 0 },
   ...seeds.map((seed) => ({ seed, runs })),
 ];
