@@ -7,6 +7,7 @@ import { overlay } from "./adapters/overlay.ts";
 import { transport } from "./adapters/transport.ts";
 import { ipv6Packets } from "./adapters/ipv6.ts";
 import { icmp } from "./adapters/icmp.ts";
+import { dns } from "./adapters/dns.ts";
 import type { Suite } from "./suite.ts";
 
 /** Every vector file that is run, by its path under the data folder. */
@@ -17,6 +18,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   ...l2,
   ...net,
   ...overlay,
+  ...dns,
   ...icmp,
   ...ipv6Packets,
   ...transport,
@@ -26,9 +28,6 @@ export const suites: Readonly<Record<string, Suite>> = {
 export const notYetCovered: readonly string[] = [
   "captures/",
   "dns/cache-timeline.json",
-  "dns/malformed.json",
-  "dns/messages.json",
-  "dns/names.json",
   "k8s/ipvs-schedulers.json",
   "k8s/kubeproxy-iptables.json",
   "net/forwarding.json",
