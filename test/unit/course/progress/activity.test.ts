@@ -20,6 +20,12 @@ describe("the cases kept for next time", () => {
   test("all go when all pass", () => expect(keptAfter(passed, [[1]], [[1]])).toEqual([]));
   test("those that came before the failing one have passed and go; those after it stay", () =>
     expect(keptAfter(failing(2, { origin: "extra", index: 1 }), [[1], [2], [3]], [])).toEqual([[2], [3]]));
+  test("a kept case that was made smaller stays beside its smaller form", () =>
+    expect(keptAfter(failing(9, { origin: "extra", index: 1 }), [[1], [2], [3]], [])).toEqual([
+      [9],
+      [2],
+      [3],
+    ]));
   test("a new failure after the extra cases means that these have passed", () =>
     expect(keptAfter(failing(9), [[1], [2]], [[1], [2]])).toEqual([[9]]));
   test("a file that does not compile changes nothing", () =>

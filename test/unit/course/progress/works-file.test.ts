@@ -88,6 +88,15 @@ describe("the file of all works", () => {
     expect(texts(small.page())).toContain("mine");
   });
 
+  test("the same text typed here by itself is no change of text", () => {
+    const { file } = someWork();
+    const there = browser();
+    openDraft(there.page(), id, "starter").type("second try");
+    expect(changesOf(there.page(), worksOf(file))[0]?.text).toBe("same");
+    importWorks(there.page(), worksOf(file));
+    expect(texts(there.page())).toEqual(["second try"]);
+  });
+
   test("two versions of one name that differ are both kept", () => {
     const { file } = someWork();
     const forged = file.replace("second try", "forged");
