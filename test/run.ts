@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { prepareEngineFiles } from "../src/worker/engine-files.ts";
 import { requireChromium } from "./e2e/chromium.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -116,6 +117,7 @@ function counts(stage: Stage): { passed: number; failed: number } {
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 requireChromium();
+prepareEngineFiles();
 const failedStages =
   (await Promise.all(lanes.map(runLane))).reduce((sum, n) => sum + n, 0) + (await runLane([browser]));
 const totals = [...lanes.flat(), browser].filter(({ report }) => report !== undefined).map(counts);
