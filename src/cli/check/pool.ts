@@ -53,9 +53,16 @@ function runJob(
   return new Promise((resolve, reject) => {
     let last: Step = { rule: "files", done: 0, of: 1 };
     const hang = setTimeout(() => {
+      const seen = last;
+      // This thread may have been busy itself: what the other one has said meanwhile is heard first.
+      setImmediate(() => {
+        if (last === seen) giveUp();
+      });
+    }, hangAfter);
+    const giveUp = (): void => {
       stopListening();
       resolve({ hungAt: stepKey(last) });
-    }, hangAfter);
+    };
     const failed = (error: Error): void => {
       stopListening();
       reject(error);
