@@ -1,9 +1,11 @@
+import { typeset } from "./typeset.ts";
+
 /** The chapters of the whole workbook, in order; the written ones take their title from their own file. */
 export const programme: readonly { readonly number: number; readonly title: string }[] = [
   "Couches, octets et encapsulation",
   "Le datagramme IPv4, champ par champ",
   "Ce qu’un routeur vérifie et réécrit",
-  "IPv6 : l’en-tête et ses extensions",
+  "IPv6 : l’en-tête et ses extensions",
   "Masques, sous-réseaux et CIDR",
   "Adresses particulières, multicast, DHCP",
   "Ethernet, ARP et NDP",
@@ -18,4 +20,4 @@ export const programme: readonly { readonly number: number; readonly title: stri
   "Services, kube-proxy, Ingress",
   "NetworkPolicy",
   "Diagnostiquer : du hexdump au cycle de vie complet",
-].map((title, index) => ({ number: index + 1, title }));
+].map((title, index) => ({ number: index + 1, title: typeset(title) }));
