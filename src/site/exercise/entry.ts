@@ -1,5 +1,8 @@
 import { createBrowserStorage } from "#course/progress/browser-storage.ts";
 import { lastText } from "#course/progress/last-text.ts";
+import { forbidEval } from "./no-eval.ts";
+
+forbidEval();
 
 /**
  * Upgrades the exercises of a page: a button that opens the editor. Everything else is loaded when it is pressed, or

@@ -1,4 +1,4 @@
-/** The script of the page « Mes travaux ». */
+/** The page « Mes travaux »: fills the table and draws the controls. */
 import { render } from "preact";
 import { probeKey } from "#course/progress/keys.ts";
 import { storageWorks } from "#course/progress/room.ts";
