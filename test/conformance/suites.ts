@@ -30,7 +30,6 @@ export const notYetCovered: readonly string[] = [
   "dns/cache-timeline.json",
   "k8s/ipvs-schedulers.json",
   "k8s/kubeproxy-iptables.json",
-  "net/forwarding.json",
   "net/nat-mappings.json",
   "net/tcp-state-machine.json",
   "pcapfile/",

@@ -1,7 +1,13 @@
 import type { Suite } from "../suite.ts";
+import { netForwarding } from "./net-forwarding.ts";
 import { netFragments } from "./net-fragments.ts";
 import { netNeighbours } from "./net-neighbours.ts";
 import { netRouting } from "./net-routing.ts";
 
 /** Files of the folder net/. */
-export const net: Readonly<Record<string, Suite>> = { ...netFragments, ...netNeighbours, ...netRouting };
+export const net: Readonly<Record<string, Suite>> = {
+  ...netForwarding,
+  ...netFragments,
+  ...netNeighbours,
+  ...netRouting,
+};

@@ -1,0 +1,186 @@
+import { fail, ok, type Result } from "../bytes/result.ts";
+import { icmpv4Type, unreachableCode } from "../wire/icmpv4.ts";
+import { parseIpv4, verifiesIpv4Checksum, type Ipv4Packet } from "../wire/ipv4.ts";
+import { containsAddress, type IpAddress } from "../wire/prefix.ts";
+import { isLimitedBroadcast, isLoopback, isMulticast, isUnspecified } from "./address-role.ts";
+import { isLocal, routeTo } from "./delivery.ts";
+import { icmpv4Error, ip4, type Icmpv4Cause } from "./icmpv4-error.ts";
+import { fragmentIpv4 } from "./ipv4-fragmentation.ts";
+import { emitChangedIpv4 } from "./ipv4-rewrite.ts";
+import { connectedPrefixes, isDirectedBroadcast } from "./network-interface.ts";
+import { nextHop, type NextHop } from "./next-hop.ts";
+import {
+  addressOn,
+  type Arrival,
+  type Draws,
+  type DropReason,
+  type RouterAction,
+  type RouterState,
+} from "./router.ts";
+import { markOptions, optionProblem } from "./router-options.ts";
+import { sourceRouteOf } from "./source-route.ts";
+
+/** Everything that the steps of forwarding need. */
+type Forwarding = {
+  readonly router: RouterState;
+  readonly arrival: Arrival;
+  readonly draws: Draws;
+  /** The packet as it came, without padding of the link. */
+  readonly bytes: Uint8Array;
+  readonly packet: Ipv4Packet;
+};
+
+/**
+ * What a router does with a packet from one of its links (RFC 1812 §5.2.1): checks it, keeps what is for itself, finds
+ * the next hop, lowers the TTL, writes into options, fits it to the next link, and tells the source what went wrong.
+ */
+export function forwardIpv4(
+  router: RouterState,
+  arrival: Arrival,
+  bytes: Uint8Array,
+  draws: Draws,
+): RouterAction[] {
+  const valid = validPacket(router, bytes);
+  if (!valid.ok) return [{ kind: "drop", reason: valid.error.code }];
+  const packet = valid.value;
+  const work = { router, arrival, draws, packet, bytes: bytes.subarray(0, packet.totalLength) };
+  const problem = optionProblem(packet.options);
+  if (problem !== null) {
+    return refuse(work, "option", { type: icmpv4Type.parameterProblem, code: 0, rest: problem * 2 ** 24 });
+  }
+
+  const destination = ip4(packet.destination);
+  const route = sourceRouteOf(packet.options);
+  const next = route?.next ?? null;
+  if (isLocal(router.interfaces, destination)) {
+    return next === null ? [{ kind: "deliver", packet: work.bytes }] : forward(work, ip4(next), true);
+  }
+  if (isForAll(router, destination)) return [{ kind: "deliver", packet: work.bytes }];
+  // Routing to groups is another matter (RFC 1812 §5.2.1.3).
+  if (isMulticast(destination)) return [{ kind: "drop", reason: "multicast" }];
+  if (route?.strict === true && next !== null) {
+    // Somebody between two hops of a strict route; 16 is the place of the Destination Address.
+    return refuse(work, "source-route", { type: icmpv4Type.parameterProblem, code: 0, rest: 16 * 2 ** 24 });
+  }
+  return forward(work, destination, false);
+}
+
+/** The tests of RFC 1812 §5.2.2, and the addresses that no packet on a link may have (§5.3.7). */
+function validPacket(router: RouterState, bytes: Uint8Array): Result<Ipv4Packet, DropReason> {
+  const parsed = parseIpv4(bytes);
+  if (!parsed.ok) return parsed;
+  if (!verifiesIpv4Checksum(bytes)) return fail("checksum", 10, "Header Checksum");
+  const [source, destination] = [ip4(parsed.value.source), ip4(parsed.value.destination)];
+  if (isUnspecified(source) || isLoopback(source) || isMulticast(source) || isLimitedBroadcast(source)) {
+    return fail("martian", 12, "Source Address");
+  }
+  if (isLocal(router.interfaces, source)) return fail("martian", 12, "Source Address");
+  if (isLoopback(destination) || isUnspecified(destination))
+    return fail("martian", 16, "Destination Address");
+  return ok(parsed.value);
+}
+
+/** Directed broadcasts of one's own links are for the router too, and go no further (RFC 2644). */
+const isForAll = (router: RouterState, destination: IpAddress): boolean =>
+  isLimitedBroadcast(destination) || router.interfaces.some((at) => isDirectedBroadcast(at, destination));
+
+/** Drops the packet; the source is told where that is allowed. */
+function refuse(
+  { router, arrival, bytes, draws }: Forwarding,
+  reason: DropReason,
+  cause: Icmpv4Cause,
+): RouterAction[] {
+  const error = icmpv4Error(router, arrival, bytes, cause, draws.identification);
+  return [...(error === null ? [] : [error]), { kind: "drop", reason }];
+}
+
+const unreachable = (code: number, rest = 0): Icmpv4Cause => ({
+  type: icmpv4Type.destinationUnreachable,
+  code,
+  rest,
+});
+
+/** The unicast steps of RFC 1812 §5.2.1.2, in its order. `followsSourceRoute`: `destination` is its next address. */
+function forward(work: Forwarding, destination: IpAddress, followsSourceRoute: boolean): RouterAction[] {
+  const { router, arrival, packet } = work;
+  if (!router.forwarding) return [{ kind: "drop", reason: "not-forwarding" }];
+  if (arrival.linkBroadcast) return [{ kind: "drop", reason: "link-broadcast" }];
+  const route = routeTo(router, destination);
+  if (route === null) return refuse(work, "no-route", unreachable(unreachableCode.network));
+  switch (route.kind) {
+    case "blackhole":
+      return [{ kind: "drop", reason: route.kind }];
+    case "unreachable":
+      return refuse(work, route.kind, unreachable(unreachableCode.host));
+    case "prohibit":
+      return refuse(work, route.kind, unreachable(unreachableCode.administrativelyProhibited));
+    case "unicast":
+  }
+  const hop = nextHop(router.interfaces, route, destination);
+  const strict = sourceRouteOf(packet.options)?.strict === true;
+  if (followsSourceRoute && strict && hop.resolve?.value !== destination.value) {
+    return refuse(work, "source-route", unreachable(unreachableCode.sourceRouteFailed));
+  }
+  // Received with 1, it would leave with 0.
+  if (packet.ttl <= 1) return refuse(work, "ttl", { type: icmpv4Type.timeExceeded, code: 0 });
+  return transmit(work, hop, destination, followsSourceRoute);
+}
+
+function transmit(
+  work: Forwarding,
+  hop: NextHop,
+  destination: IpAddress,
+  followsSourceRoute: boolean,
+): RouterAction[] {
+  const { router, arrival, packet, draws } = work;
+  const out = router.interfaces.find(({ name }) => name === hop.interface);
+  if (out === undefined) return [{ kind: "drop", reason: "no-route" }];
+  const addressOf = (name: string): number => Number(addressOn(router, name, 4)?.value ?? 0n);
+  const changed = emitChangedIpv4({
+    ...packet,
+    ttl: packet.ttl - 1,
+    destination: Number(destination.value),
+    options: markOptions(packet.options, {
+      arrival: addressOf(arrival.interface),
+      departure: addressOf(out.name),
+      own: router.interfaces.flatMap((at) => at.addresses.map(({ address }) => Number(address.value))),
+      timestamp: draws.timestamp,
+      followsSourceRoute,
+    }),
+  });
+  if (!changed.ok) return [{ kind: "drop", reason: "option" }];
+  const fragments = fragmentIpv4(changed.value, out.mtu);
+  // Don't Fragment: the source must learn what fits (RFC 1191 §4).
+  if (!fragments.ok)
+    return refuse(work, "too-big", unreachable(unreachableCode.fragmentationNeeded, out.mtu));
+  const sent = fragments.value.map((fragment): RouterAction => ({
+    kind: "send",
+    interface: out.name,
+    nextHop: hop.resolve,
+    packet: fragment,
+  }));
+  return [...redirect(work, hop, changed.value), ...sent];
+}
+
+/**
+ * "There is a shorter way": when the packet leaves by the link that it came from, and its source could have reached
+ * the next hop itself; not for packets whose way the source chose (RFC 1812 §5.2.7.2). It quotes the packet as it
+ * leaves, which §4.3.2.3 allows.
+ */
+function redirect(
+  { router, arrival, packet, draws }: Forwarding,
+  hop: NextHop,
+  leaving: Uint8Array,
+): RouterAction[] {
+  const { resolve } = hop;
+  if (hop.interface !== arrival.interface || resolve === null || sourceRouteOf(packet.options) !== null)
+    return [];
+  const at = router.interfaces.find(({ name }) => name === hop.interface);
+  const shared = (at === undefined ? [] : connectedPrefixes(at)).some(
+    (prefix) => containsAddress(prefix, ip4(packet.source)) && containsAddress(prefix, resolve),
+  );
+  if (!shared) return [];
+  const cause = { type: icmpv4Type.redirect, code: 1, rest: Number(resolve.value) };
+  const error = icmpv4Error(router, arrival, leaving, cause, draws.identification);
+  return error === null ? [] : [error];
+}
