@@ -23,6 +23,16 @@ export default defineConfig({
   vite: {
     plugins: [slimMonaco()],
     build: { assetsInlineLimit: 0, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
-    worker: { format: "es" },
+    // The mistakes of one exercise travel as one file: they are asked for together.
+    worker: {
+      format: "es",
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: mistakesOf }] } } },
+    },
   },
 });
+
+/** « ipv4-checksum-mistakes » for every file in that folder, null for the rest. */
+function mistakesOf(id) {
+  const [, topic, exercise] = /\/graders\/([^/]+)\/([^/]+)\/mistakes\//.exec(id) ?? [];
+  return topic === undefined ? null : `${topic}-${exercise}-mistakes`;
+}
