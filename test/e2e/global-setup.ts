@@ -3,7 +3,6 @@ import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- vitest's own interface is extended
   interface ProvidedContext {
     siteUrl: string;
   }
