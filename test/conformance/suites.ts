@@ -33,5 +33,4 @@ export const notYetCovered: readonly string[] = [
   "net/nat-mappings.json",
   "net/tcp-state-machine.json",
   "pcapfile/",
-  "transport/rto.json",
 ];

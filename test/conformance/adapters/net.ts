@@ -3,11 +3,13 @@ import { netForwarding } from "./net-forwarding.ts";
 import { netFragments } from "./net-fragments.ts";
 import { netNeighbours } from "./net-neighbours.ts";
 import { netRouting } from "./net-routing.ts";
+import { transportRto } from "./rto.ts";
 
-/** Files of the folder net/. */
+/** Files of the folder net/, and the retransmission timer. */
 export const net: Readonly<Record<string, Suite>> = {
   ...netForwarding,
   ...netFragments,
   ...netNeighbours,
   ...netRouting,
+  ...transportRto,
 };
