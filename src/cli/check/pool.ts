@@ -24,12 +24,12 @@ export async function examineAll(folders: readonly Folder[], options: PoolOption
   const reports = new Map<string, Examined>();
   const waiting: Job[] = folders.map((folder) => ({ ...folder, hung: [] }));
   const serve = async (): Promise<void> => {
-    let worker = startThread(modules);
+    let worker = await startThread(modules);
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
       const outcome = await runJob(worker, job, options);
       if ("hungAt" in outcome) {
         await worker.terminate();
-        worker = startThread(modules);
+        worker = await startThread(modules);
         waiting.unshift({ ...job, hung: [...job.hung, outcome.hungAt] });
       } else {
         reports.set(job.id, outcome);
@@ -41,8 +41,17 @@ export async function examineAll(folders: readonly Folder[], options: PoolOption
   return folders.flatMap(({ id }) => reports.get(id) ?? []);
 }
 
-const startThread = (modules: EngineModules): Worker =>
-  new Worker(new URL("./thread.ts", import.meta.url), { workerData: modules });
+/** A thread that has loaded all that it needs: how long that takes says nothing about the folders. */
+function startThread(modules: EngineModules): Promise<Worker> {
+  const worker = new Worker(new URL("./thread.ts", import.meta.url), { workerData: modules });
+  return new Promise((resolve, reject) => {
+    worker.once("error", reject);
+    worker.once("message", () => {
+      worker.off("error", reject);
+      resolve(worker);
+    });
+  });
+}
 
 /** One folder in one thread, under a watchdog that every step puts off. */
 function runJob(
@@ -68,6 +77,7 @@ function runJob(
       reject(error);
     };
     const heard = (message: FromThread): void => {
+      if (message.type === "ready") return;
       if (message.type === "step") {
         last = message.step;
         hang.refresh();

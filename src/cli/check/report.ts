@@ -15,7 +15,8 @@ export type RuledProblem = { readonly rule: string; readonly problem: Problem };
 /** A folder to examine, and the steps that hung an earlier thread. */
 export type Job = { readonly directory: string; readonly id: string; readonly hung: readonly string[] };
 
-/** What a thread says while it examines a folder, and at the end; `ms` is the time that it took. */
+/** What a thread says when it has loaded, while it examines a folder, and at the end; `ms` is the time that it took. */
 export type FromThread =
+  | { readonly type: "ready" }
   | { readonly type: "step"; readonly step: Step }
   | { readonly type: "done"; readonly report: FolderReport; readonly ms: number };

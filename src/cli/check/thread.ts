@@ -16,3 +16,5 @@ parentPort?.on("message", ({ directory, id, hung }: Job) => {
     say({ type: "done", report, ms: performance.now() - start }),
   );
 });
+
+say({ type: "ready" });

@@ -14,7 +14,7 @@ test("a file that hangs the engine ends in a problem, and the other folders are 
       { id: "hanging/read-pair", directory: hanging },
       { id: "sound/read-pair", directory: soundDirectory },
     ],
-    { size: 1, hangAfter: 5_000, watch: (id, { rule }) => steps.push(`${id} ${rule}`) },
+    { size: 1, hangAfter: 8_000, watch: (id, { rule }) => steps.push(`${id} ${rule}`) },
   );
   expect(reports.map(({ id }) => id)).toEqual(["hanging/read-pair", "sound/read-pair"]);
   expect(reports[0]?.problems).toContainEqual({
