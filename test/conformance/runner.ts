@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import type { Report } from "./suite.ts";
+import { runCapture } from "./adapters/captures.ts";
+import type { Report, Suite } from "./suite.ts";
 import { notYetCovered, suites } from "./suites.ts";
 
 /** What came of one file. `broken`: the file is not what its name promises. */
@@ -16,12 +17,23 @@ export function runFolder(folder: string): FileResult[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== "README.md")
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((name) => !isCompanion(name))
     .sort()
     .map((name) => runFile(folder, name));
 }
 
+/** What stands beside the rows of a capture: the frames themselves, and printouts for people. */
+const isCompanion = (name: string): boolean =>
+  /^captures\/[^/]+\.(pcap|txt)$/.test(name) || name === "captures/manifest.json";
+
+function suiteOf(folder: string, name: string): Suite | undefined {
+  if (!/^captures\/[^/]+\.tshark\.json$/.test(name)) return suites[name];
+  return (document) =>
+    runCapture(document, readFileSync(join(folder, name.replace(/\.tshark\.json$/, ".pcap"))));
+}
+
 function runFile(folder: string, name: string): FileResult {
-  const suite = suites[name];
+  const suite = suiteOf(folder, name);
   if (suite === undefined) return { name, kind: isNotYetCovered(name) ? "not-yet-covered" : "unknown" };
   try {
     const document: unknown = JSON.parse(readFileSync(join(folder, name), "utf8"));

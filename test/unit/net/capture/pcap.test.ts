@@ -1,0 +1,79 @@
+import { array, integer, property, record, uint8Array } from "fast-check";
+import { expect, test } from "vitest";
+import { readPcap, writePcap } from "#net/capture/pcap.ts";
+import { holds } from "../holds.ts";
+import { bytes, valueOf } from "../vectors.ts";
+
+const header = "0200 0400 0000 0000 0000 0000 ffff 0000 0100 0000";
+const little = bytes(
+  `d4c3b2a1 ${header} 91270 26b a5450e00 02000000 3c000000 abcd`.replace("91270 26b", "9127026b"),
+);
+
+test("little-endian, microseconds", () => {
+  expect(valueOf(readPcap(little))).toEqual({
+    linkType: 1,
+    snapLength: 65535,
+    frames: [{ seconds: 0x6b022791, nanoseconds: 935_333_000, originalLength: 60, data: bytes("abcd") }],
+    cut: null,
+  });
+});
+
+test("big-endian, nanoseconds", () => {
+  const big = bytes(
+    "a1b23c4d 0002 0004 00000000 00000000 00000028 00000065 00000001 00000002 00000001 00000001 ff",
+  );
+  expect(valueOf(readPcap(big))).toMatchObject({
+    linkType: 101,
+    snapLength: 40,
+    frames: [{ seconds: 1, nanoseconds: 2, data: bytes("ff") }],
+  });
+});
+
+test.each([
+  ["in a frame's bytes", 41, { code: "truncated", offset: 41 }],
+  ["in a frame's header", 30, { code: "truncated", offset: 30 }],
+])("a file cut %s keeps what is whole", (_, length, cut) => {
+  expect(valueOf(readPcap(little.subarray(0, length)))).toMatchObject({ frames: [], cut });
+});
+
+test("a length beyond all frames is damage", () => {
+  const damaged = little.slice();
+  damaged[34] = 0x7f;
+  expect(valueOf(readPcap(damaged)).cut).toEqual({ code: "length", offset: 32, field: "captured length" });
+});
+
+test.each([
+  ["truncated", little.subarray(0, 23)],
+  ["magic", little.map((byte, i) => (i === 0 ? 0 : byte))],
+  ["version", little.map((byte, i) => (i === 4 ? 9 : byte))],
+])("%s", (code, file) => expect(readPcap(file)).toMatchObject({ ok: false, error: { code } }));
+
+test("what is written reads back; noise does not throw", () => {
+  const word = integer({ min: 0, max: 0xffff_ffff });
+  const frames = array(
+    record({
+      seconds: word,
+      nanoseconds: integer({ min: 0, max: 999_999_999 }),
+      originalLength: word,
+      data: uint8Array(),
+    }),
+  );
+  holds(
+    property(
+      frames,
+      integer({ min: 0, max: 0xffff }),
+      word,
+      uint8Array({ maxLength: 60 }),
+      (list, linkType, snapLength, noise) => {
+        expect(valueOf(readPcap(writePcap({ linkType, snapLength, frames: list })))).toEqual({
+          linkType,
+          snapLength,
+          frames: list,
+          cut: null,
+        });
+        readPcap(noise);
+        readPcap(Uint8Array.of(...little.subarray(0, 24), ...noise));
+      },
+    ),
+  );
+});
