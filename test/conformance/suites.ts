@@ -29,7 +29,6 @@ export const notYetCovered: readonly string[] = [
   "dns/cache-timeline.json",
   "k8s/ipvs-schedulers.json",
   "k8s/kubeproxy-iptables.json",
-  "net/nat-mappings.json",
   "net/tcp-state-machine.json",
   "pcapfile/",
 ];

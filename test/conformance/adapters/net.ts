@@ -1,6 +1,7 @@
 import type { Suite } from "../suite.ts";
 import { netForwarding } from "./net-forwarding.ts";
 import { netFragments } from "./net-fragments.ts";
+import { netNat } from "./net-nat.ts";
 import { netNeighbours } from "./net-neighbours.ts";
 import { netRouting } from "./net-routing.ts";
 import { transportRto } from "./rto.ts";
@@ -9,6 +10,7 @@ import { transportRto } from "./rto.ts";
 export const net: Readonly<Record<string, Suite>> = {
   ...netForwarding,
   ...netFragments,
+  ...netNat,
   ...netNeighbours,
   ...netRouting,
   ...transportRto,
