@@ -2,7 +2,17 @@ import tseslint from "typescript-eslint";
 
 /** The strict, type-aware rules: no `any`, no non-null assertion, no unsafe value, no promise left alone. */
 export default tseslint.config(
-  { ignores: ["dist", ".astro", ".cache", "node_modules", "**/*.d.ts", "test/conformance/data", "test/output"] },
+  {
+    ignores: [
+      "dist",
+      ".astro",
+      ".cache",
+      "node_modules",
+      "**/*.d.ts",
+      "test/conformance/data",
+      "test/output",
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "graders/*/*/exercise.ts"],
@@ -18,6 +28,9 @@ export default tseslint.config(
     },
   },
   // Learners' files are judged by the sandbox, not by our style: solutions and mistakes look like a learner's.
-  { files: ["**/*.mjs", "graders/*/*/{starter,solution}.ts", "graders/*/*/mistakes/*.ts"], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ["**/*.mjs", "graders/*/*/{starter,solution}.ts", "graders/*/*/mistakes/*.ts"],
+    ...tseslint.configs.disableTypeChecked,
+  },
   { ignores: ["graders/*/*/mistakes/*.ts", "graders/*/*/starter.ts", "graders/*/*/solution.ts"] },
 );
