@@ -12,6 +12,12 @@ const colours = {
   focusBorder: "--accent",
 } as const;
 
+/** Where Monaco's own dark theme stays under a contrast of 4.5 to 1 on the page's surface. */
+const lighter = [
+  { token: "comment", foreground: "8bb479" },
+  { token: "regexp", foreground: "d294bb" },
+];
+
 /** Makes Monaco look like the page, now and whenever the page's theme changes. Call once a page. */
 export function followTheme(): void {
   const apply = (): void => {
@@ -20,7 +26,7 @@ export function followTheme(): void {
     editor.defineTheme(name, {
       base: dark ? "vs-dark" : "vs",
       inherit: true,
-      rules: [],
+      rules: dark ? lighter : [],
       colors: pageColours(),
     });
     editor.setTheme(name);
