@@ -256,3 +256,20 @@ describe("records", () => {
     });
   });
 });
+
+test("a name that stands beyond byte 16383 is not pointed at: a pointer has 14 bits", () => {
+  const text = { name: "far.", type: dnsType.TXT, class: 1, ttl: 0 };
+  const filler = Array.from({ length: 65 }, () => new Uint8Array(255));
+  const far = { ...text, name: "beyond.", data: { kind: "text", strings: [bytes("aa")] } } as const;
+  const message: DnsMessage = {
+    id: 1,
+    flags: 0,
+    opcode: 0,
+    rcode: 0,
+    questions: [],
+    authority: [],
+    additional: [],
+    answers: [{ ...text, data: { kind: "text", strings: filler } }, far, far],
+  };
+  expect(valueOf(parseDns(valueOf(emitDns(message))))).toEqual(message);
+});

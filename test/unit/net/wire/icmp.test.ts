@@ -206,6 +206,12 @@ describe("Neighbor Discovery", () => {
     ["an answer to a group", `8800 0000 4000 0000 ${address}`, { destination: all }, "destination"],
     ["an unasked advertisement to a group", `8800 0000 0000 0000 ${address}`, { destination: all }, null],
     ["a router far away", "8600 0000 4000 0708 0000 0000 0000 0000", { source: 1n }, "source"],
+    [
+      "a router just above fe80::/10",
+      "8600 0000 4000 0708 0000 0000 0000 0000",
+      { source: 0xfec0n << 112n },
+      "source",
+    ],
     ["a router of this link", "8600 0000 4000 0708 0000 0000 0000 0000", {}, null],
     ["a redirect to a group", `8900 0000 0000 0000 ${address} ${group}`, {}, "destination"],
     ["a redirect", `8900 0000 0000 0000 ${address} ${address}`, {}, null],
