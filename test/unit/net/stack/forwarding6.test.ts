@@ -48,6 +48,7 @@ test.each([
   ["a group as source", { source: ip("ff02::1") }, ["drop martian"]],
   ["loopback", { destination: 1n }, ["drop martian"]],
   ["a group", { destination: ip("ff0e::1") }, ["drop multicast"]],
+  ["link-local source", { source: ip("fe80::1") }, ["drop martian"]],
   ["link-local destination", { destination: ip("fe80::1") }, ["drop martian"]],
   [
     "unknown hop-by-hop option, skip",
