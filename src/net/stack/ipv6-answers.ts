@@ -30,7 +30,7 @@ export function answerIpv6(node: RouterState, arrival: Arrival, bytes: Uint8Arra
   const own = isLocal(node.interfaces, ip6(packet.destination)) ? packet.destination : null;
   const tell = (cause: Icmpv6Cause): SendAction | null => icmpv6Error(node, arrival, whole, cause, own);
 
-  const read = readChain(whole, packet);
+  const read = readChain(whole);
   if (read.kind === "discard") return read.error === null ? null : tell(read.error);
   const payload = whole.subarray(read.offset);
   const ends = { source: packet.source, destination: packet.destination };
@@ -64,7 +64,7 @@ type Chain =
   | { readonly kind: "discard"; readonly error: Icmpv6Cause | null };
 
 /** The extension headers as their receiver processes them, one after the other (RFC 8200 §4). */
-function readChain(packet: Uint8Array, { destination }: Ipv6Packet): Chain {
+function readChain(packet: Uint8Array): Chain {
   const discard = { kind: "discard", error: null } as const;
   let announcedAt: number = ipv6Offsets.nextHeader;
   let offset = ipv6HeaderBytes;
@@ -80,7 +80,7 @@ function readChain(packet: Uint8Array, { destination }: Ipv6Packet): Chain {
         break;
       case ipProtocol.destinationOptions: {
         if (offset + length > packet.length) return discard;
-        const verdict = checkIpv6Options(packet, offset, length, isMulticast(ip6(destination)));
+        const verdict = checkIpv6Options(packet, offset, length);
         if (verdict.kind === "discard") return verdict;
         break;
       }

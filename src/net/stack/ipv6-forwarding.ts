@@ -63,9 +63,9 @@ export function forwardIpv6(router: RouterState, arrival: Arrival, bytes: Uint8A
 }
 
 /** The one extension header that routers read, right behind the fixed header (RFC 8200 §4.3). */
-function checkHopByHop(packet: Uint8Array, { nextHeader, destination }: Ipv6Packet): OptionVerdict {
+function checkHopByHop(packet: Uint8Array, { nextHeader }: Ipv6Packet): OptionVerdict {
   if (nextHeader !== ipProtocol.hopByHop) return { kind: "pass" };
   const length = (readU8(packet, ipv6HeaderBytes + 1) + 1) * 8;
   if (ipv6HeaderBytes + length > packet.length) return { kind: "discard", error: null };
-  return checkIpv6Options(packet, ipv6HeaderBytes, length, isMulticast(ip6(destination)));
+  return checkIpv6Options(packet, ipv6HeaderBytes, length);
 }

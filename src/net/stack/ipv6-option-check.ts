@@ -13,19 +13,14 @@ export type OptionVerdict =
  * What the options of a Hop-by-Hop or Destination Options header ask of a node that does not know them: the two
  * highest bits of the type say it (RFC 8200 §4.2). `offset`: of the header, `length`: of all of it, in bytes.
  */
-export function checkIpv6Options(
-  packet: Uint8Array,
-  offset: number,
-  length: number,
-  toGroup: boolean,
-): OptionVerdict {
+export function checkIpv6Options(packet: Uint8Array, offset: number, length: number): OptionVerdict {
   const options = parseIpv6Options(packet.subarray(offset + 2, offset + length));
   if (!options.ok) return { kind: "discard", error: null };
   let at = offset + 2;
   for (const { type, data } of options.value) {
     const action = knownOptions.includes(type) ? 0b00 : type >>> 6;
-    // 01: discard in silence. 11: the same for groups. 10: answer whatever the destination.
-    if (action === 0b01 || (action === 0b11 && toGroup)) return { kind: "discard", error: null };
+    // 01: discard in silence. 10: tell the source, 11: the same unless the packet went to a group.
+    if (action === 0b01) return { kind: "discard", error: null };
     if (action !== 0b00) {
       const cause = { type: icmpv6Type.parameterProblem, code: parameterProblemCode.option, rest: at };
       return { kind: "discard", error: { ...cause, evenToGroups: action === 0b10 } };

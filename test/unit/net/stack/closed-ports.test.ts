@@ -4,7 +4,7 @@ import { emitTcp, parseTcp, tcpFlag } from "#net/wire/tcp.ts";
 import { bytes, valueOf } from "../vectors.ts";
 
 const ends = { source: 0x0a000001, destination: 0x0a000002 };
-const segment = (flags: number, payload = new Uint8Array()): Uint8Array =>
+const segment = (flags: number, payload: Uint8Array = new Uint8Array()): Uint8Array =>
   valueOf(
     emitTcp({
       sourcePort: 4001,

@@ -179,6 +179,11 @@ test("a strict route goes to neighbours only, and only by those whom it names", 
   ]);
 });
 
+test("whose source chose the way is not told of a shorter one", () => {
+  const back = packet({ destination: ip("10.1.0.254"), options: bytes("8307040a01000200") });
+  expect(shown(forward4(back))).toEqual(["e1 > 10.1.0.2"]);
+});
+
 test("an error about a packet that followed a source route goes back along it", () => {
   // Came by 10.2.0.1 and 10.2.0.2; dies with TTL 1.
   const came = packet({ ttl: 1, options: bytes("830b0c0a0200010a02000200") });
@@ -203,6 +208,9 @@ test("a node without programs: echo reply, port unreachable, reset, silence", ()
   expect(valueOf(parseIpv4(udp?.packet ?? bytes(""))).source).toBe(ip("10.2.0.254"));
   expect(payloadOf(answer({ protocol: 253, payload: bytes("00") }))?.subarray(0, 2)).toEqual(bytes("0302"));
   expect(answer({ protocol: 17, payload: bytes("003500350009000178") })).toBeNull();
+  // A fragment is for reassembly.
+  expect(answer({ protocol: 1, payload: bytes(echo), mf: true })).toBeNull();
+  expect(answer({ protocol: 1, payload: bytes(echo), fragmentOffset: 8 })).toBeNull();
 });
 
 test("nothing throws, and no error that a router sends causes another", () => {

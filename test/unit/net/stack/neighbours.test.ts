@@ -95,6 +95,11 @@ test("RFC 826: a known sender is updated whoever is asked for, a stranger only b
   expect(macOf(empty, { senderMac: 0x010000000001 })).toBeNull();
 });
 
+test("a neighbour that says what is known stays reachable", () => {
+  const { cache } = receiveArp(with4(first), me, arp({}), 10_000);
+  expect(findNeighbour(cache, neighbour)).toMatchObject({ state: "reachable", until: 30_000 });
+});
+
 test("the reply exchanges the two sides; only requests for me get one", () => {
   const reply = receiveArp(empty, me, arp({}), 0).reply;
   expect(reply).toEqual({
@@ -159,6 +164,11 @@ test.each([
 ] as const)("advertisement: %s, flags %j, MAC %s: %s", (before, flags, mac, state, after) => {
   const { cache } = receiveAdvertisement(six(before), ...na(flags, mac), 1);
   expect(findNeighbour(cache, target)).toMatchObject({ state, mac: after });
+});
+
+test("another MAC without Override changes nothing while the known one is being tried", () => {
+  const tried = sendToNeighbour(six("stale"), target, packet(1), 0).cache;
+  expect(receiveAdvertisement(tried, ...na("S", second), 1).cache).toBe(tried);
 });
 
 test("an advertisement ends the waiting, but only with a MAC, and only for whom was asked", () => {

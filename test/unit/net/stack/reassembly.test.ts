@@ -122,6 +122,18 @@ test.each([
   expect(receiveIpv6Fragment(new Map(), packet, 0).outcome).toEqual({ kind: "discarded", reason, problem });
 });
 
+test("extension headers before the Fragment header count towards 65535", () => {
+  const hopByHop = bytes("2c00010400000000");
+  const late = (offset: number, before: Uint8Array, nextHeader: number) => {
+    const field = offset.toString(16).padStart(4, "0");
+    const payload = new Uint8Array([...before, ...bytes(`1100${field}00000001`), ...part(0, 8)]);
+    return packet6({ nextHeader, payload });
+  };
+  expect(outcomes(receiveIpv6Fragment, [late(65_520, bytes(""), 44)])).toEqual(["waiting"]);
+  expect(outcomes(receiveIpv6Fragment, [late(65_520, hopByHop, 0)])).toEqual(["too-long"]);
+  expect(outcomes(receiveIpv6Fragment, [late(65_504, hopByHop, 0)])).toEqual(["waiting"]);
+});
+
 test("an upper layer that nobody here knows is no cut chain", () => {
   expect(outcomes(receiveIpv6Fragment, [six(0, true, part(0, 8), 253)])).toEqual(["waiting"]);
 });
