@@ -182,6 +182,8 @@ test("a strict route goes to neighbours only, and only by those whom it names", 
 test("whose source chose the way is not told of a shorter one", () => {
   const back = packet({ destination: ip("10.1.0.254"), options: bytes("8307040a01000200") });
   expect(shown(forward4(back))).toEqual(["e1 > 10.1.0.2"]);
+  const passing = packet({ destination: ip("192.0.2.1"), options: bytes("830704cb00710900") });
+  expect(shown(forward4(passing))).toEqual(["e1 > 10.1.0.2"]);
 });
 
 test("an error about a packet that followed a source route goes back along it", () => {
