@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
+import { z } from "zod";
+import type { FileResult } from "./runner.ts";
+import type { Report } from "./suite.ts";
+import { notYetCovered } from "./suites.ts";
+import { topics } from "./topics.ts";
+
+const start = "<!-- conformance:start -->";
+const end = "<!-- conformance:end -->";
+
+/**
+ * The text of the README at `path` with the table "Who tests the reference?" of this run between its two marks.
+ * Throws where a mark is missing.
+ */
+export async function readmeWith(path: string, folder: string, results: readonly FileResult[]) {
+  const text = readFileSync(path, "utf8");
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from === -1 || to < from) throw new Error(`the README lacks ${start} … ${end}`);
+  const table = [start, "", conformanceTable(folder, results), "", ""].join("\n");
+  const config = await resolveConfig(path);
+  return format(text.slice(0, from) + table + text.slice(to), { ...config, parser: "markdown" });
+}
+
+/** A row for each topic that was run, in Markdown, and what no suite runs yet. */
+export function conformanceTable(folder: string, results: readonly FileResult[]): string {
+  const rows = topics.flatMap(({ title, files, masked }) => {
+    const run = results.filter(({ name }) => files.some((file) => holds(file, name)));
+    const reports = run.flatMap((result) => (result.kind === "run" ? [result.report] : []));
+    if (reports.length === 0) return [];
+    const oracles = [...new Set(run.flatMap(({ name }) => oraclesOf(folder, name)))].join(", ");
+    const passed = reports.reduce((sum, report) => sum + report.passed, 0);
+    return [
+      `| ${title} | ${oracles} | ${passed} | ${[...masked, ...notes(reports)].join("; ") || "nothing"} |`,
+    ];
+  });
+  return [
+    "| protocol or topic | oracles | passed | masked or set aside |",
+    "| --- | --- | ---: | --- |",
+    ...rows,
+    "",
+    `Not yet covered: ${notYetCovered.map((name) => `\`${name}\``).join(", ") || "nothing"}.`,
+  ].join("\n");
+}
+
+/** Whether a topic's file, or the folder that ends in `/`, is or holds the file `name`. */
+export const holds = (file: string, name: string): boolean =>
+  file.endsWith("/") ? name.startsWith(file) : name === file;
+
+function notes(reports: readonly Report[]): string[] {
+  const notScored = reports.reduce((sum, report) => sum + report.notScored, 0);
+  const authorities = reports.flatMap(({ faulty }) => faulty.map(({ authority }) => authority));
+  return [
+    ...(notScored > 0 ? [`${notScored} vectors on which the oracles give no verdict`] : []),
+    ...[...new Set(authorities)].map((authority) => {
+      const count = authorities.filter((one) => one === authority).length;
+      return `${count} where the oracle is wrong: ${authority}`;
+    }),
+  ];
+}
+
+const meta = z.object({ meta: z.object({ oracles: z.record(z.string(), z.string()) }) });
+
+const properNames: Readonly<Record<string, string>> = {
+  cpython: "CPython",
+  crc: "zlib's CRC-32",
+  go: "Go",
+  kernel: "Linux",
+  node: "Node",
+  registry: "IANA registries",
+};
+
+/** As the file itself names them, each with its version; those of the captures stand in their manifest. */
+function oraclesOf(folder: string, name: string): string[] {
+  const file = name.startsWith("captures/") ? "captures/manifest.json" : name;
+  const { oracles } = meta.parse(JSON.parse(readFileSync(join(folder, file), "utf8"))).meta;
+  return Object.entries(oracles).map(([oracle, about]) => {
+    const [version] = /\d+(\.\d+)+/.exec(about) ?? [];
+    const called = properNames[oracle] ?? oracle;
+    return version === undefined || oracle === "registry" ? called : `${called} ${version}`;
+  });
+}
