@@ -1,6 +1,7 @@
 import { addrSubnets } from "./adapters/addr-subnets.ts";
 import { addrText } from "./adapters/addr-text.ts";
 import { ipv4 } from "./adapters/ipv4.ts";
+import { k8s } from "./adapters/k8s.ts";
 import { l2 } from "./adapters/l2.ts";
 import { net } from "./adapters/net.ts";
 import { overlay } from "./adapters/overlay.ts";
@@ -15,6 +16,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   ...addrText,
   ...addrSubnets,
   ...ipv4,
+  ...k8s,
   ...l2,
   ...net,
   ...overlay,
@@ -27,8 +29,6 @@ export const suites: Readonly<Record<string, Suite>> = {
 /** Files (or, ending in `/`, folders) whose vectors nothing runs yet. The run names each that it meets. */
 export const notYetCovered: readonly string[] = [
   "dns/cache-timeline.json",
-  "k8s/ipvs-schedulers.json",
-  "k8s/kubeproxy-iptables.json",
   "net/tcp-state-machine.json",
   "pcapfile/",
 ];

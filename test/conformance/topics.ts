@@ -96,6 +96,12 @@ export const topics: readonly Topic[] = [
     files: ["net/nat-mappings.json"],
     masked: ["the port that is drawn when a flow cannot keep its own: its class or range is compared"],
   },
+  { title: "IPVS: rr, wrr, lc, wlc, sed, nq, sh, mh", files: ["k8s/ipvs-schedulers.json"], masked: [] },
+  {
+    title: "kube-proxy: chain of probabilities",
+    files: ["k8s/kubeproxy-iptables.json"],
+    masked: ["the kernel's draws: its counts and ours lie within five standard deviations"],
+  },
   {
     title: "Real captures: every frame parsed, written again byte for byte, checksums verified",
     files: ["captures/"],
