@@ -1,0 +1,60 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { fromHex } from "#net/bytes/hex.ts";
+import { fuzz, printLine } from "./fuzz.ts";
+import { parsers } from "./parsers.ts";
+import { loadSeeds } from "./seeds.ts";
+
+const module = (path: string): URL => new URL(path, import.meta.url);
+const rounds = { seed: 20_261_122, until: { inputs: 10_000 }, backstop: 20_000 };
+
+test("no parser throws, grows, changes its input or fails to end", async () => {
+  const lines = await fuzz({ ...rounds, parsers: module("parsers.ts") });
+  expect(lines.filter(({ failure }) => failure !== null).map(printLine)).toEqual([]);
+  expect(lines.map(({ name, inputs }) => [name, inputs])).toEqual(
+    parsers.map(({ name }) => [name, rounds.until.inputs]),
+  );
+});
+
+test("every parser of wire and capture is fuzzed", async () => {
+  const fuzzed = new Set(parsers.map(({ name }) => name));
+  const files = ["wire", "capture"].flatMap((folder) => {
+    const path = fileURLToPath(module(`../../src/net/${folder}`));
+    return readdirSync(path).map((file) => `${path}/${file}`);
+  });
+  const modules = await Promise.all(files.map((file) => import(file) as Promise<object>));
+  const exported = modules.flatMap((exports) => Object.keys(exports));
+  const readers = exported.filter((name) => /^(parse|read|decode|walk|split)[A-Z]/.test(name));
+  expect(readers.filter((name) => !fuzzed.has(name))).toEqual([]);
+  expect(readers.length).toBeGreaterThan(30);
+});
+
+test("the captures give seeds for every layer", () => {
+  const bare = Object.entries(loadSeeds()).filter(([, seeds]) => seeds.length === 0);
+  expect(bare).toEqual([]);
+});
+
+test("a parser that throws, grows or changes its input is named with that input", async () => {
+  const options = {
+    ...rounds,
+    until: { inputs: 2000 },
+    parsers: module("../fixtures/fuzz/faulty-parsers.ts"),
+  };
+  const lines = await fuzz(options);
+  expect(lines.map(({ name, failure }) => [name, failure?.reason.replace(/\d+/g, "N") ?? null])).toEqual([
+    ["sound", null],
+    ["throws", "throws RangeError: first byte"],
+    ["grows", "grows: N bytes give N"],
+    ["changes", "changes its input"],
+  ]);
+  expect(lines[1]?.failure?.hex.slice(0, 2)).toBe("ff");
+  expect(await fuzz(options)).toEqual(lines);
+});
+
+test("a parser that does not end is stopped, and named with the input at which it stands", async () => {
+  const endless = module("../fixtures/fuzz/endless-parser.ts");
+  const [line] = await fuzz({ ...rounds, parsers: endless, backstop: 500 });
+  expect(line).toMatchObject({ name: "endless", failure: { reason: "does not end" } });
+  expect(fromHex(line?.failure?.hex ?? "")).toContain(0);
+});
