@@ -18,23 +18,23 @@ export function statementOf(id: string): Statement {
 export type ExerciseOnPage = {
   readonly root: Locator;
   /** The element behind `[data-action=…]`: buttons and links. */
-  action(name: string): Locator;
+  readonly action: (name: string) => Locator;
   /** The element behind `[data-notice=…]`. */
-  notice(name: string): Locator;
+  readonly notice: (name: string) => Locator;
   /** Opens the editor: the usual one, or the simple one. */
-  open(editor?: "simple"): Promise<void>;
+  readonly open: (editor?: "simple") => Promise<void>;
   /** Puts a text in the place of the one in the editor. */
-  write(text: string): Promise<void>;
+  readonly write: (text: string) => Promise<void>;
   /** The text on the screen. */
-  text(): Promise<string>;
+  readonly text: () => Promise<string>;
   /** « Évaluer », after writing `text` if there is one; the kind of the verdict. */
-  grade(text?: string): Promise<string | null>;
+  readonly grade: (text?: string) => Promise<string | null>;
   /** Waits for the verdict that was asked for; its kind. */
-  verdict(): Promise<string | null>;
+  readonly verdict: () => Promise<string | null>;
   /** What a value of the failing case shows, by its label. */
-  value(label: string): Promise<string>;
+  readonly value: (label: string) => Promise<string>;
   /** What the polite live region says. */
-  said(): Promise<string>;
+  readonly said: () => Promise<string>;
 };
 
 export function exerciseOn(page: Page, id: string): ExerciseOnPage {

@@ -83,10 +83,10 @@ it("gives hints one by one, the solution on purpose only, and keeps what « Reco
   await exercise.action("restart").click();
   expect(await exercise.text()).toBe("// mine");
   await exercise.action("restart-yes").click();
-  expect(await exercise.text()).toBe(starter);
+  await expect.poll(exercise.text).toBe(starter);
   await exercise.root.locator("[data-earlier] > summary").click();
   await exercise.action("recover").click();
-  expect(await exercise.text()).toBe("// mine");
+  await expect.poll(exercise.text).toBe("// mine");
   await profile.close();
 });
 
