@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { runCapture } from "./adapters/captures.ts";
 import type { Report, Suite } from "./suite.ts";
 import { notYetCovered, suites } from "./suites.ts";
@@ -22,9 +22,11 @@ export function runFolder(folder: string): FileResult[] {
     .map((name) => runFile(folder, name));
 }
 
-/** What stands beside the rows of a capture: the frames themselves, and printouts for people. */
+/** What stands beside the rows of a capture, the frames themselves and printouts for people; and capture files. */
 const isCompanion = (name: string): boolean =>
-  /^captures\/[^/]+\.(pcap|txt)$/.test(name) || name === "captures/manifest.json";
+  /^captures\/[^/]+\.(pcap|txt)$/.test(name) ||
+  /^pcapfile\/[^/]+\.(pcap|pcapng)$/.test(name) ||
+  name === "captures/manifest.json";
 
 function suiteOf(folder: string, name: string): Suite | undefined {
   if (!/^captures\/[^/]+\.tshark\.json$/.test(name)) return suites[name];
@@ -37,7 +39,7 @@ function runFile(folder: string, name: string): FileResult {
   if (suite === undefined) return { name, kind: isNotYetCovered(name) ? "not-yet-covered" : "unknown" };
   try {
     const document: unknown = JSON.parse(readFileSync(join(folder, name), "utf8"));
-    return { name, kind: "run", report: suite(document) };
+    return { name, kind: "run", report: suite(document, dirname(join(folder, name))) };
   } catch (error) {
     return { name, kind: "broken", reason: error instanceof Error ? error.message : String(error) };
   }

@@ -14,8 +14,8 @@ export type Report = {
   readonly faulty: readonly { readonly input: unknown; readonly authority: string }[];
 };
 
-/** Runs all vectors of one file against `src/net`. */
-export type Suite = (document: unknown) => Report;
+/** Runs all vectors of one file against `src/net`. `folder` is where the file lies, with what it speaks of. */
+export type Suite = (document: unknown, folder: string) => Report;
 
 /** A vector that is wrong itself: says who is right. */
 export type FaultyVector = { readonly faulty: string };

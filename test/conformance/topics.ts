@@ -103,6 +103,11 @@ export const topics: readonly Topic[] = [
     masked: ["the kernel's draws: its counts and ours lie within five standard deviations"],
   },
   {
+    title: "Capture files (pcap, pcapng)",
+    files: ["pcapfile/expected.json"],
+    masked: ["where damage begins: that there is some, and the whole frames before it, are compared"],
+  },
+  {
     title: "Real captures: every frame parsed, written again byte for byte, checksums verified",
     files: ["captures/"],
     masked: [

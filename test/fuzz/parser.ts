@@ -16,6 +16,7 @@ export type Layer =
   | "dhcp"
   | "vxlan"
   | "capture-file"
+  | "pcapng-file"
   | "text";
 
 export type FuzzedParser = {

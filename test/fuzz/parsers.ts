@@ -1,4 +1,5 @@
 import { readPcap } from "#net/capture/pcap.ts";
+import { readPcapng } from "#net/capture/pcapng.ts";
 import { parseIpv4Address } from "#net/wire/address.ts";
 import { parseArp, parseArpMessage } from "#net/wire/arp.ts";
 import { dhcpTypeOf, parseDhcpOptions } from "#net/wire/dhcp-options.ts";
@@ -118,6 +119,7 @@ export const parsers: readonly FuzzedParser[] = [
   { name: "dhcpTypeOf", layer: "dhcp", parse: (bytes) => mapped(parseDhcp(bytes), dhcpTypeOf) },
   { name: "parseVxlan", layer: "vxlan", parse: parseVxlan },
   { name: "readPcap", layer: "capture-file", parse: readPcap },
+  { name: "readPcapng", layer: "pcapng-file", parse: readPcapng },
   { name: "parseMac", layer: "text", parse: (bytes) => parseMac(text(bytes)) },
   { name: "parseIpv4Address", layer: "text", parse: (bytes) => parseIpv4Address(text(bytes)) },
   { name: "parseIpv6Address", layer: "text", parse: (bytes) => parseIpv6Address(text(bytes)) },

@@ -14,6 +14,8 @@ export type Seeds = Readonly<Record<Layer, readonly Uint8Array[]>>;
 
 const captures = fileURLToPath(new URL("../conformance/data/captures", import.meta.url));
 
+const pcapng = fileURLToPath(new URL("../conformance/data/pcapfile/editcap.pcapng", import.meta.url));
+
 const texts = [
   "02:00:00:00:61:01",
   "192.168.0.1",
@@ -57,6 +59,7 @@ export function loadSeeds(): Seeds {
     dhcp: [],
     vxlan: [],
     "capture-file": [],
+    "pcapng-file": [new Uint8Array(readFileSync(pcapng))],
     text: texts.map((line) => new Uint8Array(Buffer.from(line, "latin1"))),
   };
   for (const name of readdirSync(captures)

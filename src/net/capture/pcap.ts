@@ -72,12 +72,18 @@ export function readPcap(bytes: Uint8Array): Result<Capture, "truncated" | "magi
   return ok({ linkType: view.getUint32(20, littleEndian) & 0xffff, snapLength, frames, cut });
 }
 
-/** Writes a file with nanoseconds, little-endian; times are unsigned 32-bit seconds. */
-export function writePcap(capture: Omit<Capture, "cut">): Uint8Array {
+/**
+ * Writes a little-endian file; times are unsigned 32-bit seconds. With microseconds what is less than one is lost.
+ */
+export function writePcap(
+  capture: Omit<Capture, "cut">,
+  resolution: "microseconds" | "nanoseconds" = "nanoseconds",
+): Uint8Array {
+  const micro = resolution === "microseconds";
   const size = capture.frames.reduce((sum, { data }) => sum + 16 + data.length, 24);
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
-  view.setUint32(0, 0xa1b23c4d, true);
+  view.setUint32(0, micro ? 0xa1b2c3d4 : 0xa1b23c4d, true);
   view.setUint16(4, 2, true);
   view.setUint16(6, 4, true);
   view.setUint32(16, capture.snapLength, true);
@@ -85,7 +91,7 @@ export function writePcap(capture: Omit<Capture, "cut">): Uint8Array {
   let at = 24;
   for (const { seconds, nanoseconds, originalLength, data } of capture.frames) {
     view.setUint32(at, seconds, true);
-    view.setUint32(at + 4, nanoseconds, true);
+    view.setUint32(at + 4, micro ? Math.floor(nanoseconds / 1000) : nanoseconds, true);
     view.setUint32(at + 8, data.length, true);
     view.setUint32(at + 12, originalLength, true);
     bytes.set(data, at + 16);

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { readPcapng } from "#net/capture/pcapng.ts";
+import { readPcap, writePcap } from "#net/capture/pcap.ts";
+import { toHex } from "#net/bytes/hex.ts";
+import { same, vectors, type Check, type Suite } from "../suite.ts";
+
+const frame = z.object({
+  n: z.int(),
+  time: z.string().nullable(),
+  len: z.int(),
+  capLen: z.int(),
+  interface: z.int().optional(),
+});
+const file = z.object({
+  file: z.string().regex(/^[a-z0-9.-]+$/),
+  encapsulation: z.string().nullable(),
+  snaplen: z.string().nullable(),
+  frames: z.array(frame),
+  tcpdumpError: z.string().nullable(),
+});
+type File = z.infer<typeof file>;
+
+/** tshark's names of link types. */
+const encapsulations = new Map([
+  [0, "null"],
+  [1, "ether"],
+  [101, "rawip"],
+  [113, "linux-sll"],
+]);
+
+const decimal = ({ seconds, nanoseconds }: { seconds: number; nanoseconds: number }): string =>
+  `${seconds}.${String(nanoseconds).padStart(9, "0")}`;
+
+/** Of damaged files the frames that are whole are compared; libpcap, the stricter reader, says which are damaged. */
+const files: Suite = (document, folder) =>
+  vectors(file, (vector) => {
+    const bytes = new Uint8Array(readFileSync(join(folder, vector.file)));
+    return vector.file.endsWith(".pcapng") ? pcapngChecks(vector, bytes) : pcapChecks(vector, bytes);
+  })(document, folder);
+
+export const pcapfile: Readonly<Record<string, Suite>> = { "pcapfile/expected.json": files };
+
+function pcapChecks({ frames, encapsulation, snaplen, tcpdumpError }: File, bytes: Uint8Array): Check[] {
+  const read = readPcap(bytes);
+  const whole = read.ok && read.value.cut === null;
+  const sound = same("whole", tcpdumpError === null, whole);
+  if (!read.ok) return [sound];
+  const { value } = read;
+  const seen = value.frames.map((one, i) => ({
+    n: i + 1,
+    time: decimal(one),
+    len: one.originalLength,
+    capLen: one.data.length,
+  }));
+  const again = readPcap(writePcap(value));
+  return [
+    sound,
+    same("frames", frames, seen),
+    // Of a file that tshark refuses it gives neither.
+    ...(encapsulation === null
+      ? []
+      : [
+          same("encapsulation", encapsulation, encapsulations.get(value.linkType)),
+          same("snaplen", snaplen, `file hdr: ${value.snapLength} bytes`),
+        ]),
+    same("written and read again", { ...value, cut: null }, again.ok ? again.value : again.error),
+    ...(isPlain(bytes) && whole
+      ? [same("written byte for byte", toHex(bytes), toHex(writePcap(value, unitOf(bytes))))]
+      : []),
+  ];
+}
+
+/** Little-endian, as we write. */
+const isPlain = ([first]: Uint8Array): boolean => first === 0xd4 || first === 0x4d;
+const unitOf = ([first]: Uint8Array) => (first === 0xd4 ? "microseconds" : "nanoseconds");
+
+function pcapngChecks({ frames, encapsulation, tcpdumpError }: File, bytes: Uint8Array): Check[] {
+  const read = readPcapng(bytes);
+  const sound = same("whole", tcpdumpError === null, read.ok && read.value.cut === null);
+  if (!read.ok) return [sound];
+  const { interfaces, frames: list } = read.value;
+  const seen = list.map((one, i) => ({
+    n: i + 1,
+    time: one.time === null ? null : decimal(one.time),
+    len: one.originalLength,
+    capLen: one.data.length,
+    interface: one.interface,
+  }));
+  return [
+    sound,
+    same("frames", frames, seen),
+    same("encapsulation", encapsulation, encapsulations.get(interfaces[0]?.linkType ?? -1)),
+  ];
+}
