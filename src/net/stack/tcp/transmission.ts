@@ -1,0 +1,69 @@
+import { tcpFlag } from "../../wire/tcp.ts";
+import type { BareSegment } from "../tcp-reset.ts";
+import { nothing, type Connection } from "./connection.ts";
+import { advance, distance } from "./sequence.ts";
+
+/** A segment of this connection; unless it is a SYN or RST alone, it acknowledges all that came. */
+export const segmentOf = (
+  connection: Connection,
+  flags: number,
+  sequenceNumber = connection.sndNxt,
+  payload: Uint8Array = nothing,
+): BareSegment => ({
+  sourcePort: connection.localPort,
+  destinationPort: connection.remotePort,
+  sequenceNumber,
+  acknowledgmentNumber: (flags & tcpFlag.ACK) === 0 ? 0 : connection.rcvNxt,
+  flags,
+  window: (flags & tcpFlag.RST) === 0 ? connection.rcvWnd : 0,
+  urgentPointer: 0,
+  options: nothing,
+  payload,
+});
+
+/** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>; also the challenge ACK of RFC 5961. */
+export const acknowledgment = (connection: Connection): BareSegment => segmentOf(connection, tcpFlag.ACK);
+
+/** Bytes of `outgoing` that were sent at least once. */
+function sentBytes({ sndUna, sndNxt, finSent }: Connection): number {
+  const flying = distance(sndUna, sndNxt);
+  return finSent && flying > 0 ? flying - 1 : flying;
+}
+
+const textSegment = (connection: Connection, from: number, to: number): BareSegment =>
+  segmentOf(
+    connection,
+    // PSH on the last segment at hand (RFC 9293 §3.9.1.2).
+    to === connection.outgoing.length ? tcpFlag.ACK | tcpFlag.PSH : tcpFlag.ACK,
+    advance(connection.sndUna, from),
+    connection.outgoing.subarray(from, to),
+  );
+
+/** Sends what the peer's window allows, and FIN once all text is out (RFC 9293 §3.10.2, §3.10.4). */
+export function transmit(before: Connection): { connection: Connection; send: readonly BareSegment[] } {
+  let connection = before;
+  const send: BareSegment[] = [];
+  const allowed = Math.min(connection.outgoing.length, connection.sndWnd);
+  for (let from = sentBytes(connection); from < allowed; from = sentBytes(connection)) {
+    const to = Math.min(from + connection.mss, allowed);
+    send.push(textSegment(connection, from, to));
+    connection = { ...connection, sndNxt: advance(connection.sndUna, to) };
+  }
+  if (connection.finQueued && !connection.finSent && sentBytes(connection) === connection.outgoing.length) {
+    send.push(segmentOf(connection, tcpFlag.FIN | tcpFlag.ACK));
+    connection = { ...connection, finSent: true, sndNxt: advance(connection.sndNxt, 1) };
+  }
+  return { connection, send };
+}
+
+/** The retransmission timer ran out (RFC 6298 §5.4): the earliest segment that nobody has acknowledged, again. */
+export function retransmission(connection: Connection): BareSegment | null {
+  const { state, iss, sndUna, sndNxt, mss } = connection;
+  if (state === "SYN-SENT") return segmentOf(connection, tcpFlag.SYN, iss);
+  if (state === "SYN-RECEIVED") return segmentOf(connection, tcpFlag.SYN | tcpFlag.ACK, iss);
+  if (state === "CLOSED" || sndUna === sndNxt) return null;
+  const sent = sentBytes(connection);
+  return sent > 0
+    ? textSegment(connection, 0, Math.min(mss, sent))
+    : segmentOf(connection, tcpFlag.FIN | tcpFlag.ACK, sndUna);
+}
