@@ -9,6 +9,8 @@ import { portIsFree } from "./start/port.ts";
  * `--build-only` stops after the build, `--port` takes another port than 4321.
  */
 process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
+// What is served is always the production build, policy included, whoever starts this (a test runner sets "test").
+process.env["NODE_ENV"] = "production";
 
 const { values } = parseArgs({
   options: { "build-only": { type: "boolean", default: false }, port: { type: "string", default: "4321" } },

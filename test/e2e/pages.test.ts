@@ -59,7 +59,7 @@ describe.each(paths)("%s", (path) => {
   it("carries a strict policy, no inline script and no style attribute", async () => {
     const profile = await newProfile({ javaScriptEnabled: false });
     const { page } = await visit(profile, path);
-    const meta = page.locator('meta[http-equiv="Content-Security-Policy"]');
+    const meta = page.locator('meta[http-equiv="content-security-policy"]');
     const policy = (await meta.getAttribute("content")) ?? "";
     expect(policy).toContain("default-src 'none'");
     expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval'(;|$)/);
