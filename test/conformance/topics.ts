@@ -54,6 +54,16 @@ export const topics: readonly Topic[] = [
     masked: ["the checksum of a datagram whose Length points beyond its packet"],
   },
   {
+    title: "TCP state machine (RFC 9293, RFC 5961)",
+    files: ["net/tcp-state-machine.json"],
+    masked: [
+      "PSH",
+      "in SYN-SENT the SYN that Linux repeats at once, which RFC 9293 leaves to the timer",
+      "the RST with which Linux goes back from SYN-RECEIVED to LISTEN, where RFC 9293 sends nothing",
+      "what the program sees in SYN-RECEIVED after a passive open: none had accepted the connection",
+    ],
+  },
+  {
     title: "Retransmission time-out (RFC 6298)",
     files: ["transport/rto.json"],
     masked: ["digits behind the ninth decimal"],

@@ -4,6 +4,7 @@ import { netFragments } from "./net-fragments.ts";
 import { netNat } from "./net-nat.ts";
 import { netNeighbours } from "./net-neighbours.ts";
 import { netRouting } from "./net-routing.ts";
+import { netTcp } from "./tcp.ts";
 import { transportRto } from "./rto.ts";
 
 /** Files of the folder net/, and the retransmission timer. */
@@ -13,5 +14,6 @@ export const net: Readonly<Record<string, Suite>> = {
   ...netNat,
   ...netNeighbours,
   ...netRouting,
+  ...netTcp,
   ...transportRto,
 };
