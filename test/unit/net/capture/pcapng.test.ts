@@ -54,6 +54,12 @@ describe("big-endian", () => {
   });
 });
 
+test("an interface of the section before is not one of this", () => {
+  const read = valueOf(readPcapng(join(section, ethernet, section, frame("00000000"))));
+  expect(read.frames).toEqual([]);
+  expect(read.cut).toMatchObject({ code: "interface" });
+});
+
 test.each([
   ["in a block's header", [section, ethernet, simple, "00000003 0000"], "truncated", 74],
   ["in a block", [section, ethernet, simple, "00000003 00000014 00000002 abcd"], "truncated", 82],
