@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import { axeFaults, sidewaysExcess } from "./axe.ts";
 import { expectQuiet, newProfile, useBrowser, visit } from "./site.ts";
 
 useBrowser();
@@ -21,35 +18,16 @@ const exercises = [
 ].map((id) => `/exercices/${id}/`);
 const paths = [...reading, ...exercises, "/mes-travaux/"];
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-
-/** What axe holds against the page: the rule, and the beginning of each element at fault. */
-async function faults(page: Page): Promise<string[]> {
-  const found: unknown = await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations)",
-  );
-  return violations.parse(found).map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ html }) => html.slice(0, 90))
-        .join(" | ")
-        .slice(0, 400)}`,
-  );
-}
-
 describe.each(paths)("%s", (path) => {
   it("has no accessibility violation and nothing that scrolls sideways, wide and narrow, light and dark", async () => {
     const profile = await newProfile({ bypassCSP: true });
     const watched = await visit(profile, path);
-    await watched.page.evaluate(axe);
     for (const width of [1440, 360]) {
       await watched.page.setViewportSize({ width, height: 900 });
-      const excess = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-      expect(await watched.page.evaluate(excess), `${width} px`).toBe(0);
+      expect(await sidewaysExcess(watched.page), `${width} px`).toBe(0);
       for (const colorScheme of ["light", "dark"] as const) {
         await watched.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        expect(await faults(watched.page), `${width} px, ${colorScheme}`).toEqual([]);
+        expect(await axeFaults(watched.page), `${width} px, ${colorScheme}`).toEqual([]);
       }
     }
     expectQuiet(watched);
