@@ -13,12 +13,10 @@ const secondKey = 2654446892n;
  * mh, Maglev hashing (Eisenbud and others, NSDI 2016, §3.4): a table of 4093 places in which every server has about its
  * share, and most places keep their server when another server goes. The client's address chooses the place.
  *
- * @returns Index, or null when the server of that place has weight 0.
+ * @returns Index, or null when every weight is 0.
  */
-export function maglevHash(servers: readonly RealServer[], client: Ipv4Address): number | null {
-  const owner = lookupTable(servers)[hash(client, 0, firstKey) % places];
-  return owner === undefined || servers[owner]?.weight === 0 ? null : owner;
-}
+export const maglevHash = (servers: readonly RealServer[], client: Ipv4Address): number | null =>
+  lookupTable(servers)[hash(client, 0, firstKey) % places] ?? null;
 
 /**
  * Which server (its index) has which place. In turn, each takes the next free place of its own permutation of the table:

@@ -33,13 +33,11 @@ export function weightedRoundRobin(service: IpvsService): Turn | null {
   }
 }
 
-/** wrr when a server was added: the walk begins again, at the threshold where it was, set on the new divisor. */
-export function restartWeighted({ servers, threshold }: IpvsService): Turn {
-  const step = gcdOfWeights(servers);
-  const top = highest(servers);
-  if (threshold > top || threshold === 0) return { last: -1, threshold: top };
-  return { last: -1, threshold: step > 1 ? Math.floor(threshold / step) * step + 1 : threshold };
-}
+/** wrr when a server was added: the walk begins at the head again, the threshold stays where it was. */
+export const restartWeighted = ({ servers, threshold }: IpvsService): Turn => ({
+  last: -1,
+  threshold: threshold === 0 ? highest(servers) : threshold,
+});
 
 /** One above the second highest multiple of the divisor: what only the heaviest reach. */
 const highest = (servers: IpvsService["servers"]): number => {

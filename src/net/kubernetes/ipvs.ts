@@ -25,9 +25,8 @@ export function addServer(
   server: Pick<RealServer, "address" | "port" | "weight">,
 ): IpvsService {
   const servers = [{ ...server, active: 0, inactive: 0 }, ...service.servers];
-  // rr stays at the server where it was, one place further.
-  const last = service.last === -1 ? -1 : service.last + 1;
-  const grown = { ...service, servers, last };
+  // rr stays at the server where it was, one place further; at the tail, it begins at the head next.
+  const grown = { ...service, servers, last: service.last + 1 };
   return service.scheduler === "wrr" ? { ...grown, ...restartWeighted(grown) } : grown;
 }
 

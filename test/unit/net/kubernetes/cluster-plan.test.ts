@@ -95,6 +95,12 @@ describe("the subnet of an AKS cluster", () => {
     expect(aksSubnet({ nodes, surge, maxPods, mode })).toEqual({ needed, prefix });
   });
 
+  test("Azure keeps five addresses: a /28 has 11 nodes", () => {
+    const overlay = { surge: 0, maxPods: 250, mode: "overlay" } as const;
+    expect(aksSubnet({ ...overlay, nodes: 11 }).prefix).toBe(28);
+    expect(aksSubnet({ ...overlay, nodes: 12 }).prefix).toBe(27);
+  });
+
   test("IPv4 may have too few addresses", () => {
     expect(aksSubnet({ nodes: 2 ** 24, surge: 0, maxPods: 255, mode: "node-subnet" }).prefix).toBeNull();
   });

@@ -115,6 +115,15 @@ test("sh and mh send a client to the same server whatever was opened before", ()
   );
 });
 
+// ip_vs_sh: a server keeps its buckets when its weight is 0, and refuses who comes there.
+test("sh refuses the clients of a server of weight 0, mh gives them to others", () => {
+  const clients = Array.from({ length: 100 }, (_, i) => 0x0a010000 + i);
+  const chosen = (scheduler: Scheduler): Set<number | null> =>
+    new Set(clients.map((client) => openConnection(service(scheduler, [1, 0]), client).chosen));
+  expect(chosen("sh")).toEqual(new Set([0, null]));
+  expect(chosen("mh")).toEqual(new Set([0]));
+});
+
 test("mh fills its table by weight", () => {
   const table = lookupTable(service("mh", [3, 1, 2]).servers);
   const held = [0, 1, 2].map((index) => table.filter((owner) => owner === index).length);
@@ -123,4 +132,11 @@ test("mh fills its table by weight", () => {
   expect(held[0]).toBeGreaterThanOrEqual(2046);
   expect(held[1]).toBe(682);
   expect(held[2]).toBe(1364);
+});
+
+// ip_vs_mh: 1000 has ten bits, so weights are shifted by four; 1000 counts 62, 1 still counts 1.
+test("mh limits the turns of a server to six bits, and leaves everybody one", () => {
+  const table = lookupTable(service("mh", [1000, 1]).servers);
+  // 4093 = 64 rounds of 63, and 61 more turns of the first.
+  expect(table.filter((owner) => owner === 1)).toHaveLength(64);
 });
