@@ -60,7 +60,9 @@ export function Answers({ expected, actual }: Pair) {
   return (
     <>
       {(drawn === null || !isHex(expected.text)) && (
-        <div class="px-answers">
+        <div
+          class={`px-answers${hasLongLine(expected) || (actual !== null && hasLongLine(actual)) ? " stacked" : ""}`}
+        >
           <AsText view={expected} />
           {actual !== null && <AsText view={actual} />}
         </div>
@@ -69,6 +71,9 @@ export function Answers({ expected, actual }: Pair) {
     </>
   );
 }
+
+/** Longer than half a panel: side by side, such lines would break in the middle of a word of bytes. */
+const hasLongLine = ({ text }: ValueView): boolean => text.split("\n").some((line) => line.length > 24);
 
 type Pair = { readonly expected: ValueView; readonly actual: ValueView | null };
 
