@@ -288,3 +288,48 @@ test("no segment outside the window changes the connection, and no RST is answer
     2000,
   );
 });
+
+const fromServer = (dialogue: Dialogue, offset: number, payload: Uint8Array, window: number, fin = false) =>
+  onWire({
+    sourcePort: 80,
+    destinationPort: 50_000,
+    sequenceNumber: (dialogue.ends[0].rcvNxt + offset) >>> 0,
+    acknowledgmentNumber: dialogue.ends[0].sndUna,
+    flags: tcpFlag.ACK | (fin ? tcpFlag.FIN : 0),
+    window,
+    urgentPointer: 0,
+    options: bytes(),
+    payload,
+  });
+
+test("text before its turn is kept: the segment that fills the gap delivers all, once, and the FIN behind it", () => {
+  const dialogue = opened();
+  const last = fromServer(dialogue, 3, bytes(4, 5), 500, true);
+  const overlapping = fromServer(dialogue, 0, bytes(1, 2, 3, 4), 500);
+  dialogue.apply(0, segmentArrives(dialogue.ends[0], last, 0));
+  dialogue.apply(0, segmentArrives(dialogue.ends[0], last, 0));
+  expect([dialogue.read[0], dialogue.ends[0].early.length]).toEqual([[], 1]);
+  dialogue.apply(0, segmentArrives(dialogue.ends[0], overlapping, 0));
+  expect([dialogue.read[0], dialogue.signals]).toEqual([[1, 2, 3, 4, 5], ["0 eof"]]);
+});
+
+test("what lies behind the window is cut off, the FIN with it", () => {
+  const dialogue = opened();
+  dialogue.apply(
+    0,
+    segmentArrives(dialogue.ends[0], fromServer(dialogue, 0, new Uint8Array(1000), 500, true), 0),
+  );
+  expect([dialogue.read[0].length, dialogue.signals]).toEqual([1000, []]);
+  const beyond = opened();
+  beyond.apply(0, segmentArrives(beyond.ends[0], fromServer(beyond, 0, new Uint8Array(1400), 500), 0));
+  expect(beyond.read[0].length).toBe(1000);
+});
+
+test("a newer segment moves the send window, an older one does not", () => {
+  const dialogue = opened();
+  const [newer, older] = [fromServer(dialogue, 10, bytes(1), 300), fromServer(dialogue, 5, bytes(1), 20)];
+  dialogue.apply(0, segmentArrives(dialogue.ends[0], newer, 0));
+  expect(dialogue.ends[0].sndWnd).toBe(300);
+  dialogue.apply(0, segmentArrives(dialogue.ends[0], older, 0));
+  expect(dialogue.ends[0].sndWnd).toBe(300);
+});
