@@ -65,9 +65,8 @@ export function checkClusterPlan(plan: ClusterPlan): readonly PlanProblem[] {
 
 const isAksReserved = (range: Prefix): boolean => aksReserved.some((reserved) => overlaps(range, reserved));
 
-/** How many nodes find a block: what counts is their number, not that of their Pods. */
-const nodeBlocks = ({ pods, nodeMask }: ClusterPlan): number =>
-  nodeMask < pods.length ? 0 : 2 ** (nodeMask - pods.length);
+/** How many nodes find a block, below one if not one does: what counts is nodes, not Pods. */
+const nodeBlocks = ({ pods, nodeMask }: ClusterPlan): number => 2 ** (nodeMask - pods.length);
 
 /** Services with an address of their own, the Service `kubernetes` included. */
 const clusterIps = (list: readonly PlannedService[]): bigint =>

@@ -77,6 +77,9 @@ describe("a plan of a cluster", () => {
       const aks = { aks: true, services: range("10.96.0.0/16"), nodes: range(text) };
       expect(problems(aks)).toEqual(["aks-reserved-range"]);
       expect(problems({ ...aks, aks: false })).toEqual([]);
+      // For Pods and Services too; other rules may be broken then.
+      expect(problems({ ...aks, nodes: plan.nodes, pods: range(text) })).toContain("aks-reserved-range");
+      expect(problems({ ...aks, nodes: plan.nodes, services: range(text) })).toContain("aks-reserved-range");
     },
   );
 });
