@@ -10,6 +10,7 @@ import { transport } from "./adapters/transport.ts";
 import { ipv6Packets } from "./adapters/ipv6.ts";
 import { icmp } from "./adapters/icmp.ts";
 import { dns } from "./adapters/dns.ts";
+import { dnsCache } from "./adapters/dns-cache.ts";
 import type { Suite } from "./suite.ts";
 
 /** Every vector file that is run, by its path under the data folder. */
@@ -23,10 +24,11 @@ export const suites: Readonly<Record<string, Suite>> = {
   ...overlay,
   ...pcapfile,
   ...dns,
+  ...dnsCache,
   ...icmp,
   ...ipv6Packets,
   ...transport,
 };
 
 /** Files (or, ending in `/`, folders) whose vectors nothing runs yet. The run names each that it meets. */
-export const notYetCovered: readonly string[] = ["dns/cache-timeline.json"];
+export const notYetCovered: readonly string[] = [];

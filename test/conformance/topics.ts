@@ -77,6 +77,11 @@ export const topics: readonly Topic[] = [
     ],
   },
   {
+    title: "DNS cache (RFC 1035, RFC 2308)",
+    files: ["dns/cache-timeline.json"],
+    masked: ["TTLs within a second, and a question asked again in the last second of an entry"],
+  },
+  {
     title: "VXLAN",
     files: ["overlay/vxlan.json"],
     masked: ["reserved bits when a packet is written again: they are sent as zero"],
