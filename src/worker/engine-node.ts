@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createTypeStripper, type Transform } from "../course/grading/strip-types.ts";
-import { createEngine, type Engine } from "./engine.ts";
+import type { Engine } from "../course/grading/engine.ts";
+import { createEngine } from "./engine.ts";
 import { engineFolder, prepareEngineFiles } from "./engine-files.ts";
 
 /** The compiled parts of an engine; they can be sent to other threads. */

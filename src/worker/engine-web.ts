@@ -2,7 +2,8 @@ import quickjsUrl from "@jitl/quickjs-wasmfile-release-sync/wasm?url";
 import { instantiate } from "../../.cache/engine/swc.js";
 import swcUrl from "../../.cache/engine/swc.wasm?url";
 import { createTypeStripper } from "../course/grading/strip-types.ts";
-import { createEngine, type Engine } from "./engine.ts";
+import type { Engine } from "../course/grading/engine.ts";
+import { createEngine } from "./engine.ts";
 
 /** The compiled parts of an engine; they can be sent to other threads. */
 export type EngineModules = { readonly quickjs: WebAssembly.Module; readonly swc: WebAssembly.Module };

@@ -1,15 +1,8 @@
-import type { Opened } from "../course/exercise/candidate.ts";
-import type { Budget } from "../course/exercise/exercise.ts";
+import type { Engine } from "../course/grading/engine.ts";
 import type { TypeStripper } from "../course/grading/strip-types.ts";
 import { openCandidate } from "../course/sandbox/open.ts";
 
-/** Opens learners' files: what grading needs of the machinery around it. One engine serves any number of files. */
-export type Engine = {
-  /** `source` is the file as typed; `entry` the name that it must export; `seed` that of `Math.random`, 32 bits. */
-  open(source: string, entry: string, seed: number, budget: Budget): Promise<Opened>;
-};
-
-/** `quickjs` is the compiled `@jitl/quickjs-wasmfile-release-sync`. */
+/** Opens learners' files; one engine serves any number of them. `quickjs` is the compiled `@jitl/quickjs-wasmfile-release-sync`. */
 export function createEngine(parts: {
   readonly quickjs: WebAssembly.Module;
   readonly stripper: TypeStripper;
