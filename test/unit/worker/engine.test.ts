@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import { defaultBudget } from "#course/exercise/exercise.ts";
-import type { Engine } from "#worker/engine.ts";
+import type { Engine } from "#course/grading/engine.ts";
 import { engineFolder, prepareEngineFiles } from "#worker/engine-files.ts";
 import { loadEngine } from "#worker/engine-node.ts";
 
