@@ -44,7 +44,7 @@ const lanes: readonly (readonly Stage[])[] = [
     {
       name: "import rules",
       command: script(
-        "dependency-cruiser/bin/dependency-cruise.mjs",
+        "dependency-cruiser/bin/dependency-cruiser.mjs",
         "--config",
         ".dependency-cruiser.mjs",
         "src",
