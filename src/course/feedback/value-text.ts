@@ -30,12 +30,12 @@ function uintText(encoded: EncodedValue, shape: ShapeFacts): { text: string; dec
   return { text: `0x${encoded.toString(16).padStart(shape.bits / 4, "0")}`, decimal: String(encoded) };
 }
 
-/** Bytes in pairs, 16 a line: `4500 0014 …`. */
-export function hexText(bytes: Uint8Array, strings: ValueStrings): string {
+/** Bytes in pairs, 16 a line unless told: `4500 0014 …`. */
+export function hexText(bytes: Uint8Array, strings: ValueStrings, perLine = 16): string {
   if (bytes.length === 0) return strings.noBytes;
   const lines: string[] = [];
-  for (let at = 0; at < Math.min(bytes.length, maximumBytes); at += 16) {
-    lines.push(hexGroups(bytes.subarray(at, Math.min(at + 16, maximumBytes))));
+  for (let at = 0; at < Math.min(bytes.length, maximumBytes); at += perLine) {
+    lines.push(hexGroups(bytes.subarray(at, Math.min(at + perLine, maximumBytes))));
   }
   if (bytes.length > maximumBytes) lines.push(strings.moreBytes(bytes.length));
   return lines.join("\n");
@@ -71,8 +71,12 @@ function quoted(text: string, strings: ValueStrings): string {
 }
 
 function writeObject(value: object, strings: ValueStrings, indent: string): string {
-  if (value instanceof Uint8Array)
-    return hexText(value, strings).replaceAll("\n", indent === "" ? "\n" : `\n${indent}  `);
+  if (value instanceof Uint8Array) {
+    // Inside an object a line starts further right, and a panel is narrow.
+    return indent === ""
+      ? hexText(value, strings)
+      : hexText(value, strings, 8).replaceAll("\n", `\n${indent}  `);
+  }
   if (value instanceof Foreign) return strings.foreign[value.what];
   if (value instanceof Error) return strings.thrown(value.name);
   if (indent.length / 2 >= maximumDepth) return "…";
