@@ -4,6 +4,8 @@ const rule = (name, from, to) => ({ name, severity: "error", from: { path: from 
 const only = (name, from, to) => rule(name, from, [from, ...to]);
 const libraries = ["^node_modules/"];
 const exercise = "^src/course/exercise/";
+/** The learner's hosts and tables in the terms of `src/net`, and the course's own network. */
+const network = "^src/course/network/";
 
 export default {
   forbidden: [
@@ -21,7 +23,8 @@ export default {
     only("net-capture", "^src/net/capture/", ["^src/net/bytes/"]),
     only("net-kubernetes", "^src/net/kubernetes/", ["^src/net/(bytes|wire|stack)/"]),
     only("exercise", exercise, [...libraries, "^src/net/bytes/"]),
-    only("generators", "^src/course/generators/", [...libraries, exercise, "^src/net/"]),
+    only("network", network, ["^src/net/"]),
+    only("generators", "^src/course/generators/", [...libraries, exercise, network, "^src/net/"]),
     only("sandbox", "^src/course/sandbox/", [...libraries, exercise, "^src/net/bytes/"]),
     only("grading", "^src/course/grading/", [
       ...libraries,
@@ -36,6 +39,7 @@ export default {
       "^graders/$1/",
       "^node_modules/(fast-check|zod)/",
       exercise,
+      network,
       "^src/course/generators/",
       "^src/net/",
     ]),
