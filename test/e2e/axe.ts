@@ -7,13 +7,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 
 /**
- * What axe holds against the page as it is: the rule, and the beginning of each element at fault. The profile must
- * have been made with `bypassCSP`, since axe comes as text.
+ * What axe holds against the page as it is: the rule, and the beginning of each element at fault. `rules`: only
+ * these, where nothing else can have changed. The profile must have been made with `bypassCSP`, since axe comes as
+ * text.
  */
-export async function axeFaults(page: Page): Promise<string[]> {
+export async function axeFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe);
+  const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
   const found: unknown = await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations)",
+    `axe.run(document, ${JSON.stringify(options)}).then((r) => r.violations)`,
   );
   return violations
     .parse(found)

@@ -1,12 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-/** The browser tests: one Chromium, one server of the built site, files one after the other. */
+/** The browser tests: one server of the built site; two files at a time, each with its own Chromium. */
 export default defineConfig({
   root: new URL("../..", import.meta.url).pathname,
   test: {
     include: ["test/e2e/**/*.test.ts"],
     globalSetup: ["test/e2e/global-setup.ts"],
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
