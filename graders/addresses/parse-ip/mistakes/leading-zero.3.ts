@@ -1,0 +1,12 @@
+export function parseIp(text: string): number | null {
+  const parts = text.split(".");
+  if (parts.length !== 4) return null;
+  let address = 0;
+  for (const part of parts) {
+    if (!/^[0-9]{1,3}$/.test(part)) return null;
+    const octet = part.length > 1 && part[0] === "0" ? parseInt(part, 8) : Number(part);
+    if (octet > 255) return null;
+    address = address * 256 + octet;
+  }
+  return address;
+}

@@ -1,0 +1,10 @@
+export function parseIp(text: string): number | null {
+  let address = 0;
+  for (const part of text.split(".")) {
+    if (!/^(0|[1-9][0-9]{0,2})$/.test(part)) return null;
+    const octet = Number(part);
+    if (octet > 255) return null;
+    address = address * 256 + octet;
+  }
+  return address;
+}
