@@ -2,10 +2,11 @@ import { fromHex } from "../../net/bytes/hex.ts";
 import type { EncodedValue } from "../exercise/value.ts";
 import { layoutName, type ShapeFacts } from "./facts.ts";
 import type { ValueStrings } from "./strings.ts";
+import { partsText, valueParts } from "./value-table.ts";
 import { valueText } from "./value-text.ts";
 import type { ValueView } from "./view.ts";
 
-/** A value with its label; the text is always there, the bytes where there is one message to draw. */
+/** A value with its label; the text is always there, bytes where there is one message to draw, parts for tables. */
 export function valueView(
   label: string,
   value: EncodedValue,
@@ -13,7 +14,13 @@ export function valueView(
   strings: ValueStrings,
 ): ValueView {
   const bytes = message(value, shape);
-  return { label, text: valueText(value, shape, strings), ...(bytes === null ? {} : { bytes }) };
+  const parts = valueParts(value, shape, (inside) => valueText(inside, { kind: "value" }, strings), strings);
+  return {
+    label,
+    text: parts === null ? valueText(value, shape, strings) : partsText(parts),
+    ...(bytes === null ? {} : { bytes }),
+    ...(parts === null ? {} : { parts }),
+  };
 }
 
 /** The byte string that the value is, or the one in it that the shape gives a layout to. */

@@ -45,6 +45,23 @@ export type ValueView = {
   readonly text: string;
   /** For bytes (or the one message inside an object): the hex, and the layout to draw them with. */
   readonly bytes?: { readonly hex: string; readonly layout: string | null };
+  /** For a value that holds lists of like records: in pieces, some of them tables. `text` says the same. */
+  readonly parts?: readonly ValuePart[];
+};
+
+/** What stands at a path such as `routes` or `R1.ifaces` (empty: the value itself): a table, or a text. */
+export type ValuePart = {
+  readonly path: string;
+  readonly table: Table | null;
+  readonly text: string;
+};
+
+export type Table = {
+  /** Names of the members, as code writes them. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** How many there are in all, when some were left out. */
+  readonly more: string | null;
 };
 
 export type DifferenceView = {

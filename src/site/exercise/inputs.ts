@@ -15,7 +15,24 @@ export function formatInput(value: EncodedValue, shape: ShapeFacts): string {
   }
   if (shape.kind === "uint" && typeof value === "number" && shape.base === 16)
     return `0x${value.toString(16).padStart(shape.bits / 4, "0")}`;
-  return JSON.stringify(withHexText(value));
+  return jsonText(withHexText(value), "");
+}
+
+const lineWidth = 100;
+
+/** JSON whose lists and objects take a line for each item when they do not fit on one: a row of a table, a line. */
+function jsonText(value: EncodedValue, indent: string): string {
+  const line = JSON.stringify(value);
+  if (typeof value !== "object" || value === null || indent.length + line.length <= lineWidth) return line;
+  const inner = `${indent}  `;
+  const [open, close, items] = isList(value)
+    ? ["[", "]", value.map((item) => jsonText(item, inner))]
+    : [
+        "{",
+        "}",
+        Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${jsonText(item, inner)}`),
+      ];
+  return `${open}\n${items.map((item) => inner + item).join(",\n")}\n${indent}${close}`;
 }
 
 export function parseInput(text: string, shape: ShapeFacts): Typed {
@@ -96,3 +113,5 @@ function inside(value: EncodedValue, change: (value: EncodedValue) => EncodedVal
   if (Array.isArray(value)) return value.map(change);
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, change(one)]));
 }
+
+const isList = (value: EncodedValue): value is readonly EncodedValue[] => Array.isArray(value);

@@ -4,6 +4,7 @@ import { layoutByName } from "../../packet/layouts.ts";
 import { PacketDiagram } from "../../packet/PacketDiagram.tsx";
 import { DifferenceBlock } from "./DifferenceBlock.tsx";
 import { Inline } from "./Inline.tsx";
+import { ValueParts } from "./ValueParts.tsx";
 
 /**
  * The failing case. Short inputs, then expected beside actual and where they part, then inputs that are drawn: the
@@ -42,13 +43,17 @@ export function Value({ view }: { readonly view: ValueView }) {
   return drawn === null ? <AsText view={view} /> : <PacketDiagram {...drawn} caption={view.label} />;
 }
 
-/** A value with its name, as text. */
-export function AsText({ view }: { readonly view: ValueView }) {
+/** A value with its name, as text or in tables; cells that `other` has otherwise are marked. */
+export function AsText({ view, other }: { readonly view: ValueView; readonly other?: ValueView | null }) {
   return (
     <dl class="px-value" data-value={view.label}>
       <dt>{view.label}</dt>
       <dd>
-        <pre>{view.text}</pre>
+        {view.parts === undefined ? (
+          <pre>{view.text}</pre>
+        ) : (
+          <ValueParts label={view.label} parts={view.parts} other={other?.parts} />
+        )}
       </dd>
     </dl>
   );
@@ -63,8 +68,8 @@ export function Answers({ expected, actual }: Pair) {
         <div
           class={`px-answers${hasLongLine(expected) || (actual !== null && hasLongLine(actual)) ? " stacked" : ""}`}
         >
-          <AsText view={expected} />
-          {actual !== null && <AsText view={actual} />}
+          <AsText view={expected} other={actual} />
+          {actual !== null && <AsText view={actual} other={expected} />}
         </div>
       )}
       {drawn !== null && <PacketDiagram {...drawn} />}

@@ -32,7 +32,11 @@ export function TrialFields({ parameters, texts, typed, changed }: Props) {
           <div key={name} class="px-field">
             <label>
               <code>{name}</code>
-              {shape.kind === "uint" ? <input type="text" {...common} /> : <textarea rows={3} {...common} />}
+              {shape.kind === "uint" ? (
+                <input type="text" {...common} />
+              ) : (
+                <textarea rows={rowsFor(texts[at])} {...common} />
+              )}
             </label>
             <p
               id={help}
@@ -47,6 +51,9 @@ export function TrialFields({ parameters, texts, typed, changed }: Props) {
     </>
   );
 }
+
+/** As tall as the text, within limits. */
+const rowsFor = (text = ""): number => Math.min(14, Math.max(3, text.split("\n").length));
 
 const helpOf = (shape: ShapeFacts): string =>
   shape.kind === "uint" ? words.inputHelp.uint(shape.bits) : words.inputHelp[shape.kind];

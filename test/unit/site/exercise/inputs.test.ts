@@ -61,3 +61,13 @@ describe("what is offered for editing reads back as it was", () => {
     expect(parseInput(formatInput(inside, value), value)).toEqual({ ok: true, value: inside });
   });
 });
+
+test("a routing table is typed in with a row a line", () => {
+  const row = { dest: "192.168.100.0/24", gateway: "192.168.100.1", iface: "eth0", metric: 100 };
+  const table = [row, { ...row, gateway: null }];
+  const text = formatInput(table, value);
+  expect(text.split("\n").map((line) => line.slice(0, 10))).toEqual(["[", '  {"dest":', '  {"dest":', "]"]);
+  expect(parseInput(text, value)).toEqual({ ok: true, value: table });
+  const host = { routes: table, forwarding: true };
+  expect(parseInput(formatInput(host, value), value)).toEqual({ ok: true, value: host });
+});
