@@ -7,7 +7,7 @@ import { parsers } from "./parsers.ts";
 import { loadSeeds } from "./seeds.ts";
 
 const module = (path: string): URL => new URL(path, import.meta.url);
-const rounds = { seed: 20_261_122, until: { inputs: 10_000 }, backstop: 20_000 };
+const rounds = { seed: 20_261_122, until: { inputs: 6000 }, backstop: 20_000 };
 
 test("no parser throws, grows, changes its input or fails to end", async () => {
   const lines = await fuzz({ ...rounds, parsers: module("parsers.ts") });
@@ -17,17 +17,20 @@ test("no parser throws, grows, changes its input or fails to end", async () => {
   );
 });
 
-test("every parser of wire and capture is fuzzed", async () => {
+test("every parser and every layout of src/net is fuzzed", async () => {
   const fuzzed = new Set(parsers.map(({ name }) => name));
-  const files = ["wire", "capture"].flatMap((folder) => {
-    const path = fileURLToPath(module(`../../src/net/${folder}`));
-    return readdirSync(path).map((file) => `${path}/${file}`);
-  });
-  const modules = await Promise.all(files.map((file) => import(file) as Promise<object>));
+  const net = fileURLToPath(module("../../src/net"));
+  const files = readdirSync(net, { recursive: true, encoding: "utf8" }).filter(
+    // Readers of single numbers read 0 beyond the end, and have tests of their own.
+    (file) => file.endsWith(".ts") && file !== "bytes/big-endian.ts",
+  );
+  const modules = await Promise.all(files.map((file) => import(`${net}/${file}`) as Promise<object>));
   const exported = modules.flatMap((exports) => Object.keys(exports));
-  const readers = exported.filter((name) => /^(parse|read|decode|walk|split)[A-Z]/.test(name));
+  const readers = exported.filter((name) =>
+    /^(parse|read|decode)[A-Z]|^(fromHex|splitFcs|walkExtensionHeaders)$|Layout$/.test(name),
+  );
   expect(readers.filter((name) => !fuzzed.has(name))).toEqual([]);
-  expect(readers.length).toBeGreaterThan(30);
+  expect(readers.length).toBeGreaterThan(50);
 });
 
 test("the captures give seeds for every layer", () => {
@@ -35,7 +38,7 @@ test("the captures give seeds for every layer", () => {
   expect(bare).toEqual([]);
 });
 
-test("a parser that throws, grows or changes its input is named with that input", async () => {
+test("a parser that throws, grows, changes its input or keeps memory is named", async () => {
   const options = {
     ...rounds,
     until: { inputs: 2000 },
@@ -47,6 +50,7 @@ test("a parser that throws, grows or changes its input is named with that input"
     ["throws", "throws RangeError: first byte"],
     ["grows", "grows: N bytes give N"],
     ["changes", "changes its input"],
+    ["keeps", "keeps memory"],
   ]);
   expect(lines[1]?.failure?.hex.slice(0, 2)).toBe("ff");
   expect(await fuzz(options)).toEqual(lines);
@@ -57,4 +61,11 @@ test("a parser that does not end is stopped, and named with the input at which i
   const [line] = await fuzz({ ...rounds, parsers: endless, backstop: 500 });
   expect(line).toMatchObject({ name: "endless", failure: { reason: "does not end" } });
   expect(fromHex(line?.failure?.hex ?? "")).toContain(0);
+});
+
+test("a parser that takes all memory for one input is named with it", async () => {
+  const greedy = module("../fixtures/fuzz/greedy-parser.ts");
+  const [line] = await fuzz({ ...rounds, parsers: greedy });
+  expect(line).toMatchObject({ name: "greedy", failure: { reason: "runs out of memory" } });
+  expect(line?.failure?.hex.slice(0, 2)).toBe("ff");
 });

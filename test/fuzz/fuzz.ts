@@ -26,9 +26,13 @@ export type FuzzMessage =
   | { readonly kind: "ready"; readonly names: readonly string[] }
   | { readonly kind: "done"; readonly lines: readonly FuzzLine[] };
 
+/** Of all that the parsers have at one time, in MB; the seeds are a few. */
+const memoryLimit = 256;
+
 /**
  * Fuzzes every parser of a module in a worker, which cannot say that it hangs: from here one sees whether its count of
- * inputs moves, and the input at which it stands. A parser that does not end ends the run, and is its only line.
+ * inputs moves, and the input at which it stands. A parser that does not end, or that takes all memory, ends the run
+ * and is its only line.
  */
 export function fuzz(options: FuzzOptions): Promise<readonly FuzzLine[]> {
   const memory = new SharedArrayBuffer(shared.bytes);
@@ -36,6 +40,7 @@ export function fuzz(options: FuzzOptions): Promise<readonly FuzzLine[]> {
   const { parsers, backstop, ...rest } = options;
   const worker = new Worker(new URL("worker.ts", import.meta.url), {
     workerData: { ...rest, parsers: parsers.href, memory },
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
   });
   return new Promise((resolve, reject) => {
     let watch: NodeJS.Timeout | undefined;
@@ -44,7 +49,18 @@ export function fuzz(options: FuzzOptions): Promise<readonly FuzzLine[]> {
       void worker.terminate();
       resolve(lines);
     };
+    let names: readonly string[] = [];
+    const endAtWork = (reason: string): void => {
+      const input = new Uint8Array(memory, shared.inputAt, numbers[shared.length]);
+      const name = names[numbers[shared.parser] ?? 0] ?? "";
+      const inputs = Atomics.load(numbers, shared.begun);
+      end([{ name, inputs, failure: { reason, hex: toHex(input) } }]);
+    };
     worker.on("error", (error) => {
+      if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") {
+        endAtWork("runs out of memory");
+        return;
+      }
       clearInterval(watch);
       reject(error instanceof Error ? error : new Error(String(error)));
     });
@@ -53,14 +69,11 @@ export function fuzz(options: FuzzOptions): Promise<readonly FuzzLine[]> {
         end(message.lines);
         return;
       }
+      names = message.names;
       let seen = -1;
       watch = setInterval(() => {
         const begun = Atomics.load(numbers, shared.begun);
-        if (begun === seen) {
-          const input = new Uint8Array(memory, shared.inputAt, numbers[shared.length]);
-          const name = message.names[numbers[shared.parser] ?? 0] ?? "";
-          end([{ name, inputs: begun, failure: { reason: "does not end", hex: toHex(input) } }]);
-        }
+        if (begun === seen) endAtWork("does not end");
         seen = begun;
       }, backstop);
     });

@@ -1,3 +1,4 @@
+import { fromHex } from "#net/bytes/hex.ts";
 import { readPcap } from "#net/capture/pcap.ts";
 import { readPcapng } from "#net/capture/pcapng.ts";
 import { parseIpv4Address } from "#net/wire/address.ts";
@@ -35,7 +36,9 @@ import { parseTcpOptions, readTcpOptions } from "#net/wire/tcp-options.ts";
 import { parseTcp } from "#net/wire/tcp.ts";
 import { parseUdp, parseUdpHeader } from "#net/wire/udp.ts";
 import { parseVxlan } from "#net/wire/vxlan.ts";
+import { layoutParsers } from "./layouts.ts";
 import type { FuzzedParser } from "./parser.ts";
+import { stackParsers } from "./stack.ts";
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 
@@ -52,7 +55,7 @@ const withData =
 /** A name may be four characters a byte, and two bytes may point to one of 255. */
 const names = 600;
 
-/** Everything in `src/net/wire` and `src/net/capture` that takes bytes or text from outside. */
+/** Everything in `src/net` that takes bytes or text from outside. */
 export const parsers: readonly FuzzedParser[] = [
   { name: "parseEthernet", layer: "ethernet", parse: parseEthernet },
   { name: "splitFcs", layer: "ethernet", parse: splitFcs },
@@ -128,6 +131,9 @@ export const parsers: readonly FuzzedParser[] = [
   { name: "parsePrefix", layer: "text", parse: (bytes) => parsePrefix(text(bytes)) },
   { name: "nameLabels", layer: "text", parse: (bytes) => nameLabels(text(bytes)) },
   { name: "encodeName", layer: "text", parse: (bytes) => encodeName(text(bytes)) },
+  { name: "fromHex", layer: "text", parse: (bytes) => fromHex(text(bytes)) },
+  ...layoutParsers,
+  ...stackParsers,
 ];
 
 function mapped<Read, Value>(

@@ -1,6 +1,6 @@
 /**
  * `npm run fuzz [-- --seed N] [-- --seconds N]`: ten minutes of damaged real frames and random bytes for every parser
- * of `src/net/wire` and `src/net/capture`. Exit code 1 where one throws, does not end, grows or changes its input.
+ * of `src/net`. Exit code 1 where one throws, does not end, grows, keeps memory or changes its input.
  */
 import { parseArgs } from "node:util";
 import { z } from "zod";

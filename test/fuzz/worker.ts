@@ -3,6 +3,7 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { z } from "zod";
 import { toHex } from "#net/bytes/hex.ts";
 import { shared, type FuzzLine, type FuzzMessage } from "./fuzz.ts";
+import { keptMemory, pilesUp } from "./kept-memory.ts";
 import { nextInput } from "./mutate.ts";
 import { faultOf, type FuzzedParser } from "./parser.ts";
 import { loadSeeds } from "./seeds.ts";
@@ -26,28 +27,41 @@ const input = new Uint8Array(given.memory, shared.inputAt);
 const send = (message: FuzzMessage): void => parentPort?.postMessage(message);
 send({ kind: "ready", names: module.parsers.map(({ name }) => name) });
 
+/** Inputs that a parser gets in one turn; the memory is looked at behind each. */
+const turn = "inputs" in given.until ? Math.ceil(given.until.inputs / 4) : 2500;
 const lines: FuzzLine[] = module.parsers.map(({ name }) => ({ name, inputs: 0, failure: null }));
+const grown = module.parsers.map(() => 0);
 const started = performance.now();
 const more = (round: number): boolean =>
   "inputs" in given.until
-    ? round < given.until.inputs
+    ? round * turn < given.until.inputs
     : performance.now() - started < given.until.milliseconds;
 
+let before = keptMemory();
 for (let round = 0; more(round); round++) {
   for (const [i, parser] of module.parsers.entries()) {
     const line = lines[i];
     if (line === undefined || line.failure !== null) continue;
-    const bytes = nextInput(random, seeds[parser.layer]);
-    input.set(bytes);
-    numbers[shared.parser] = i;
-    numbers[shared.length] = bytes.length;
-    Atomics.add(numbers, shared.begun, 1);
-    const reason = faultOf(parser, bytes);
-    lines[i] = {
-      ...line,
-      inputs: line.inputs + 1,
-      failure: reason === null ? null : { reason, hex: toHex(bytes) },
-    };
+    lines[i] = takeTurn(parser, i, line);
+    const after = keptMemory();
+    // In its first turn a parser is compiled, and what it remembers for good is made.
+    if (round > 0) grown[i] = (grown[i] ?? 0) + after - before;
+    before = after;
+    if (lines[i].failure === null && pilesUp(grown[i] ?? 0, round * turn))
+      lines[i] = { ...lines[i], failure: { reason: "keeps memory", hex: "" } };
   }
 }
 send({ kind: "done", lines });
+
+function takeTurn(parser: FuzzedParser, index: number, { name, inputs }: FuzzLine): FuzzLine {
+  for (let done = 1; done <= turn; done++) {
+    const bytes = nextInput(random, seeds[parser.layer]);
+    input.set(bytes);
+    numbers[shared.parser] = index;
+    numbers[shared.length] = bytes.length;
+    Atomics.add(numbers, shared.begun, 1);
+    const reason = faultOf(parser, bytes);
+    if (reason !== null) return { name, inputs: inputs + done, failure: { reason, hex: toHex(bytes) } };
+  }
+  return { name, inputs: inputs + turn, failure: null };
+}
