@@ -1,0 +1,8 @@
+export function readUint(bytes: Bytes, offset: number, size: 1 | 2 | 4): number {
+  if (offset < 0 || offset + size > bytes.length) {
+    throw new RangeError("trop loin");
+  }
+  let digits = "";
+  for (let i = 0; i < size; i++) digits += bytes[offset + i].toString(16);
+  return parseInt(digits, 16);
+}

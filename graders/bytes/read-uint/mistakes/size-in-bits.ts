@@ -1,0 +1,10 @@
+export function readUint(bytes: Bytes, offset: number, size: 1 | 2 | 4): number {
+  if (offset < 0 || offset + size / 8 > bytes.length) {
+    throw new RangeError("trop loin");
+  }
+  let value = 0;
+  for (let i = 0; i < size / 8; i++) {
+    value = value * 256 + bytes[offset + i];
+  }
+  return value;
+}
