@@ -43,6 +43,11 @@ export default {
       "^src/course/generators/",
       "^src/net/",
     ]),
+    only("classroom", "^src/course/classroom/", [
+      ...libraries,
+      exercise,
+      "^src/course/(grading|feedback|progress|activities)/",
+    ]),
     only("worker", "^src/worker/", [
       ...libraries,
       "^src/course/",

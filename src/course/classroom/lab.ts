@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/** `03.1`: how teachers and students call an activity, code or not. */
+export const activityNumber = z.string().regex(/^\d\d\.\d+$/);
+
+/** An instant to the minute with its distance from UTC, `2027-01-25T20:00+01:00`; milliseconds since 1970. */
+const instant = z.iso.datetime({ offset: true, precision: -1 }).transform((text) => Date.parse(text));
+
+/** What a late hand-in loses: a share of its points for each day begun, until it is no longer taken. */
+const latePolicy = z.strictObject({
+  /** Percent of the points, for each day begun after the due date. */
+  percentPerDay: z.coerce.number().min(0).max(100),
+  /** Days after the due date in which a hand-in still counts. */
+  days: z.coerce.number().int().min(0).max(366),
+});
+
+/** A weekly lab (TP), as its file `content/labs/<number>.yaml` holds it. */
+export const labSchema = z
+  .strictObject({
+    /** `tp3`, also the name of the file. */
+    number: z.string().regex(/^tp\d{1,3}$/),
+    title: z.string().min(1),
+    /** What one does in it, one sentence. */
+    summary: z.string().min(1),
+    opens: instant,
+    due: instant,
+    /** Without it, nothing is taken off and a hand-in always counts. */
+    late: latePolicy.optional(),
+    activities: z
+      .array(z.strictObject({ activity: activityNumber, points: z.coerce.number().positive().max(1000) }))
+      .min(1),
+  })
+  .refine(({ opens, due }) => opens < due, { path: ["due"], params: { code: "due-before-opens" } })
+  .refine(
+    ({ activities }) => new Set(activities.map(({ activity }) => activity)).size === activities.length,
+    {
+      path: ["activities"],
+      params: { code: "activity-twice" },
+    },
+  );
+
+export type Lab = z.infer<typeof labSchema>;
+export type LatePolicy = z.infer<typeof latePolicy>;
+
+/** The most that a lab can give. */
+export const pointsInAll = ({ activities }: Lab): number =>
+  activities.reduce((sum, { points }) => sum + points, 0);
