@@ -4,7 +4,9 @@ import { z } from "zod";
 export const activityNumber = z.string().regex(/^\d\d\.\d+$/);
 
 /** An instant to the minute with its distance from UTC, `2027-01-25T20:00+01:00`; milliseconds since 1970. */
-const instant = z.iso.datetime({ offset: true, precision: -1 }).transform((text) => Date.parse(text));
+const instant = z.iso
+  .datetime({ offset: true, precision: -1, abort: true })
+  .transform((text) => Date.parse(text));
 
 /** What a late hand-in loses: a share of its points for each day begun, until it is no longer taken. */
 const latePolicy = z.strictObject({

@@ -34,8 +34,8 @@ export const workOn = (records: Records, exercise: string): Work => ({
 export const workSchema = z
   .strictObject({
     exercise: activitySchema.shape.exercise,
-    drafts: z.array(draftSchema),
-    earlier: z.array(earlierSchema),
+    drafts: z.array(draftSchema).readonly(),
+    earlier: z.array(earlierSchema).readonly(),
     activity: activitySchema,
   })
   .refine(({ exercise, drafts, earlier, activity }) =>
