@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { encodedValue } from "../course/exercise/value.ts";
-import { verdictSchema } from "../course/exercise/verdict.ts";
+import { encodedCalls, verdictSchema } from "../course/exercise/verdict.ts";
 
 /** What crosses a thread boundary: plain JSON both ways, parsed on arrival. */
 const seed = z.int().min(0).max(0xffff_ffff);
@@ -37,6 +37,7 @@ export const tryReport = z.object({
       stopped: z.enum(["out-of-budget", "out-of-memory", "not-accepted"]).nullable(),
       printed: z.string(),
       printedCut: z.int(),
+      calls: encodedCalls.optional(),
     }),
   ),
   /** Set when the file could not be opened; `results` is then empty. */

@@ -4,7 +4,11 @@
  * same calls, same reports, on any machine.
  */
 export type Candidate = {
-  /** Calls the function. Arguments are copied in; bytes arrive as views into larger, dirty buffers. Never throws. */
+  /**
+   * Calls the learner's function. Arguments are copied in; bytes arrive as views into larger, dirty buffers; a
+   * function arrives as one that the learner may call until the call ends, with copies both ways. Never throws
+   * unless such a function does.
+   */
   call(args: readonly unknown[]): CallReport;
   /** Frees the sandbox; safe to call twice and after any failure. */
   dispose(): void;
@@ -18,6 +22,15 @@ export type CallReport = {
   readonly printedCut: number;
   /** Interpreter steps used, rounded to the sandbox's polling interval. */
   readonly steps: number;
+  /** How the functions among the arguments were called: the first calls, in order, and how many there were. */
+  readonly calls?: { readonly kept: readonly FunctionCall[]; readonly total: number };
+};
+
+/** One call of a function that the learner's function was given; `name` is the parameter's. */
+export type FunctionCall = {
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly value: unknown;
 };
 
 /**

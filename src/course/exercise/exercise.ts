@@ -44,7 +44,17 @@ export type GoldenCase<Args extends readonly unknown[], Result> = NamedCase<Args
   readonly source: string;
 };
 
-export type Parameter = { readonly name: string; readonly shape: Shape };
+export type Parameter = {
+  readonly name: string;
+  readonly shape: Shape;
+  /**
+   * Where the learner's function is given a function: cases hold data that describe it (so that they can be shown,
+   * shrunk and linked), and this makes the function of them, on the host and anew for every call of the learner's.
+   * Deterministic; takes whatever the learner passes, however wrong, and answers with data. `reference` gets the
+   * data.
+   */
+  readonly callable?: (data: unknown) => (...args: readonly unknown[]) => unknown;
+};
 
 /** How a value is drawn, named in a difference, and typed in by hand. */
 export type Shape =

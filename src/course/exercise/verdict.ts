@@ -22,6 +22,11 @@ const difference = z.object({
   field: z.string().optional(),
 });
 
+export const encodedCalls = z.object({
+  kept: z.array(z.object({ name: z.string(), args: z.array(encodedValue), value: encodedValue })),
+  total: z.int().nonnegative(),
+});
+
 const counterexample = z.object({
   origin: z.enum(["extra", "golden", "edge", "generated"]),
   /** The case's or the generator's kebab-case name. */
@@ -36,6 +41,8 @@ const counterexample = z.object({
   /** The learner's answer; absent when the call gave none. */
   actual: encodedValue.optional(),
   difference: difference.nullable(),
+  /** How the functions among the arguments were called: the first calls, and how many there were. */
+  calls: encodedCalls.optional(),
   /** True when the function answers this case rightly in a fresh sandbox: state kept between calls spoils it. */
   needsHistory: z.boolean(),
 });
@@ -111,4 +118,5 @@ export const verdictSchema = z.discriminatedUnion("kind", [
 export type Verdict = z.infer<typeof verdictSchema>;
 export type Failure = Exclude<Verdict, { kind: "passed" }>;
 export type Counterexample = z.infer<typeof counterexample>;
+export type EncodedCalls = z.infer<typeof encodedCalls>;
 export type Difference = z.infer<typeof difference>;

@@ -1,4 +1,5 @@
 import type { Counterexample } from "../exercise/verdict.ts";
+import { callsView } from "./calls-view.ts";
 import { differenceView } from "./difference.ts";
 import type { Context } from "./facts.ts";
 import type { Strings } from "./strings.ts";
@@ -12,7 +13,8 @@ export function caseView(
   strings: Strings,
 ): CaseView {
   const { cases, values } = strings;
-  const { origin, name, index, input, expected, actual, difference, shrinks, needsHistory } = counterexample;
+  const { origin, name, index, input, expected, actual, difference, shrinks, needsHistory, calls } =
+    counterexample;
   const sentence = Object.hasOwn(statement.cases, name) ? statement.cases[name] : undefined;
   return {
     title: cases.title({
@@ -33,6 +35,7 @@ export function caseView(
     expected: valueView(cases.expected, expected, exercise.result, values),
     actual: actual === undefined ? null : valueView(cases.actual, actual, exercise.result, values),
     difference: difference === null ? null : differenceView(difference, counterexample, exercise, strings),
+    calls: calls === undefined ? null : callsView(calls, strings),
     notes: [...(shrinks > 0 ? [cases.shrunk(shrinks)] : []), ...(needsHistory ? [cases.needsHistory()] : [])],
   };
 }

@@ -111,6 +111,12 @@ export type CaseStrings = {
   needsHistory(): string;
   readonly difference: DifferenceStrings;
   readonly trial: TrialStrings;
+  readonly calls: CallStrings;
+};
+
+export type CallStrings = {
+  title(total: number): string;
+  more(calls: number): string;
 };
 
 export type DifferenceStrings = {

@@ -2,7 +2,7 @@ import { fromHex } from "../../net/bytes/hex.ts";
 import { fr } from "./fr/index.ts";
 import type { Strings } from "./strings.ts";
 import { hexGroups } from "./value-text.ts";
-import type { CaseView, DifferenceView, ValueView, VerdictView } from "./view.ts";
+import type { CallsView, CaseView, DifferenceView, ValueView, VerdictView } from "./view.ts";
 import { wrap } from "./wrap.ts";
 
 export type TextOptions = {
@@ -59,9 +59,16 @@ function caseLines(view: CaseView, width: number, paint: Paint): readonly string
     ...indented(view.title, 2, width).map((line) => paint("strong", line)),
     ...values.flatMap((value) => valueLines(value, column, width)),
     ...(view.difference === null ? [] : differenceLines(view.difference, view, width, paint)),
+    ...(view.calls === null ? [] : callLines(view.calls, width)),
     ...view.notes.flatMap((note) => indented(note, 2, width)),
   ];
 }
+
+const callLines = ({ title, lines, more }: CallsView, width: number): readonly string[] => [
+  ...indented(title, 2, width),
+  ...lines.flatMap((line) => indented(line, 4, width)),
+  ...(more === null ? [] : indented(more, 4, width)),
+];
 
 /** Expected and actual; of two long texts that match line by line, the lines that differ and what stands around. */
 function answers({ expected, actual }: CaseView): readonly ValueView[] {

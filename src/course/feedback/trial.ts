@@ -1,4 +1,6 @@
 import type { EncodedValue } from "../exercise/value.ts";
+import type { EncodedCalls } from "../exercise/verdict.ts";
+import { callsView } from "./calls-view.ts";
 import type { FeedbackFacts } from "./facts.ts";
 import { fr } from "./fr/index.ts";
 import { printedView } from "./render.ts";
@@ -14,6 +16,7 @@ export type TrialFacts = {
   readonly stopped: "out-of-budget" | "out-of-memory" | "not-accepted" | null;
   readonly printed: string;
   readonly printedCut: number;
+  readonly calls?: EncodedCalls | undefined;
 };
 
 /** Says in words what one input gave, without judging it. */
@@ -32,6 +35,7 @@ export function renderTrial(trial: TrialFacts, exercise: FeedbackFacts, strings:
     }),
     actual: sentence === null ? valueView(cases.actual, trial.actual, exercise.result, values) : null,
     sentence,
+    calls: trial.calls === undefined ? null : callsView(trial.calls, strings),
     printed: printedView(trial, strings),
   };
 }

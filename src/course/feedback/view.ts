@@ -24,6 +24,8 @@ export type CaseView = {
   readonly expected: ValueView;
   readonly actual: ValueView | null;
   readonly difference: DifferenceView | null;
+  /** Where the function is given a function. */
+  readonly calls: CallsView | null;
   /** « Le plus petit cas trouvé, après 12 réductions. » and the like. */
   readonly notes: readonly string[];
 };
@@ -35,6 +37,7 @@ export type TrialView = {
   readonly actual: ValueView | null;
   /** What happened when there is no plain answer: thrown, stopped by a limit, an input outside the statement. */
   readonly sentence: string | null;
+  readonly calls: CallsView | null;
   readonly printed: VerdictView["printed"];
 };
 
@@ -61,6 +64,14 @@ export type Table = {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** How many there are in all, when some were left out. */
+  readonly more: string | null;
+};
+
+/** How a function that was given as an argument was called. */
+export type CallsView = {
+  readonly title: string;
+  /** `probe(1, 33434) → { from: "10.0.0.1", … }` */
+  readonly lines: readonly string[];
   readonly more: string | null;
 };
 

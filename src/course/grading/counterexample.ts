@@ -1,7 +1,7 @@
 import type { CallReport } from "../exercise/candidate.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import { encodeValue, type EncodedValue } from "../exercise/value.ts";
-import type { Counterexample, Difference } from "../exercise/verdict.ts";
+import type { Counterexample, Difference, EncodedCalls } from "../exercise/verdict.ts";
 import type { Answer, FaultKind } from "./answer.ts";
 import { firstDifference } from "./difference.ts";
 import type { CaseFailure } from "./run-cases.ts";
@@ -25,9 +25,20 @@ export function describe(
     expected: encodeAnswer(expected),
     ...(actual === undefined ? {} : { actual }),
     difference: differenceOf(exercise, fault, args, expected, report),
+    ...(report.calls === undefined ? {} : { calls: encodeCalls(report.calls) }),
     needsHistory,
   };
 }
+
+/** Calls as data, for a verdict and for a trial. */
+export const encodeCalls = ({ kept, total }: NonNullable<CallReport["calls"]>): EncodedCalls => ({
+  kept: kept.map(({ name, args, value }) => ({
+    name,
+    args: args.map(encodeValue),
+    value: encodeValue(value),
+  })),
+  total,
+});
 
 const encodeAnswer = (answer: Answer): EncodedValue =>
   answer.kind === "returned" ? encodeValue(answer.value) : { $thrown: answer.name, message: answer.message };

@@ -1,6 +1,7 @@
 import type { CallReport } from "../exercise/candidate.ts";
-import { defaultBudget, type LoadedExercise } from "../exercise/exercise.ts";
+import { defaultBudget, type LoadedExercise, type Parameter } from "../exercise/exercise.ts";
 import type { Engine } from "./engine.ts";
+import { openExercise } from "./open-exercise.ts";
 import { createProbe } from "./probe.ts";
 
 /** All mistakes of an exercise, callable by their place in `exercise.mistakes`. */
@@ -28,7 +29,9 @@ function createGallery(engine: Engine, exercise: LoadedExercise): Gallery {
   // A mistake that ends needs no more steps than a right answer, which has ten times headroom.
   const stepsPerCase = (exercise.budget?.stepsPerCase ?? defaultBudget.stepsPerCase) / 10;
   const budget = { stepsPerCase, stepsInAll: Number.MAX_SAFE_INTEGER };
-  const probe = createProbe(() => engine.open(gallerySource(exercise), galleryEntry, 0, budget));
+  const index: Parameter = { name: "index", shape: { kind: "value" } };
+  const shared = { entry: galleryEntry, parameters: [index, ...exercise.parameters] };
+  const probe = createProbe(() => openExercise(engine, shared, gallerySource(exercise), 0, budget));
   return {
     async call(index, args) {
       const report = await probe.call([index, ...args]);

@@ -7,6 +7,7 @@ import { describe } from "./counterexample.ts";
 import type { Engine } from "./engine.ts";
 import { failureOf, internalError, notOpened } from "./failures.ts";
 import { generalMistake } from "./general-mistakes.ts";
+import { openExercise } from "./open-exercise.ts";
 import { planCases, type PlannedCase } from "./plan.ts";
 import { createProbe, type Probe } from "./probe.ts";
 import { recognise } from "./recognise.ts";
@@ -49,7 +50,7 @@ type Submission = {
 };
 
 const open = ({ engine, exercise, source, seed }: Submission): Promise<Opened> =>
-  engine.open(source, exercise.entry, seed, { ...defaultBudget, ...exercise.budget });
+  openExercise(engine, exercise, source, seed, { ...defaultBudget, ...exercise.budget });
 
 async function gradeCases(submission: Submission, cases: readonly PlannedCase[]): Promise<Verdict> {
   const opened = await open(submission);

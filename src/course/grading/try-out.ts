@@ -1,9 +1,11 @@
 import type { CallReport } from "../exercise/candidate.ts";
 import { defaultBudget, type LoadedExercise } from "../exercise/exercise.ts";
 import { decodeValue, encodeValue, type EncodedValue } from "../exercise/value.ts";
-import type { Failure } from "../exercise/verdict.ts";
+import type { EncodedCalls, Failure } from "../exercise/verdict.ts";
+import { encodeCalls } from "./counterexample.ts";
 import type { Engine } from "./engine.ts";
 import { notOpened } from "./failures.ts";
+import { openExercise } from "./open-exercise.ts";
 
 /** What the learner's function does with one input, without judgement. */
 export type Trial = {
@@ -13,6 +15,7 @@ export type Trial = {
   readonly stopped: "out-of-budget" | "out-of-memory" | "not-accepted" | null;
   readonly printed: string;
   readonly printedCut: number;
+  readonly calls?: EncodedCalls;
 };
 
 export type TrialReport = { readonly results: readonly Trial[]; readonly failure: Failure | null };
@@ -25,7 +28,7 @@ export async function tryOut(
   inputs: readonly (readonly EncodedValue[])[],
   seed: number,
 ): Promise<TrialReport> {
-  const opened = await engine.open(source, exercise.entry, seed, { ...defaultBudget, ...exercise.budget });
+  const opened = await openExercise(engine, exercise, source, seed, { ...defaultBudget, ...exercise.budget });
   if (opened.kind !== "opened") return { results: [], failure: notOpened(seed, inputs.length, opened) };
   const { candidate } = opened;
   const results = inputs.map((input): Trial => {
@@ -38,8 +41,10 @@ export async function tryOut(
   return { results, failure: null };
 }
 
-function trialOf(input: readonly EncodedValue[], { outcome, printed, printedCut }: CallReport): Trial {
-  const base = { input, printed, printedCut };
+function trialOf(input: readonly EncodedValue[], report: CallReport): Trial {
+  const { outcome, printed, printedCut } = report;
+  const calls = report.calls === undefined ? {} : { calls: encodeCalls(report.calls) };
+  const base = { input, printed, printedCut, ...calls };
   switch (outcome.kind) {
     case "returned":
       return { ...base, actual: encodeValue(outcome.value), stopped: null };

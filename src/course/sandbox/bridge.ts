@@ -1,4 +1,9 @@
-import { EvalFlags, JSPromiseStateEnum, type JSValuePointer } from "quickjs-emscripten-core";
+import {
+  EvalFlags,
+  JSPromiseStateEnum,
+  type JSValueConstPointer,
+  type JSValuePointer,
+} from "quickjs-emscripten-core";
 import type { Outcome, Position } from "../exercise/candidate.ts";
 import type { EntryPoint } from "./guest.ts";
 import { maxMemory } from "./instance.ts";
@@ -36,6 +41,9 @@ export type Loaded = { readonly exports: JSValuePointer } | { readonly error: Re
 export class Bridge {
   readonly #machine: Machine;
   readonly #writer = new Writer();
+  readonly #answers = new Writer();
+  /** The arguments of the call that runs. */
+  #args: readonly unknown[] = [];
 
   constructor(machine: Machine) {
     this.#machine = machine;
@@ -51,10 +59,12 @@ export class Bridge {
 
   /**
    * Calls the learner's function. `after` is what its arguments hold then; the very `args` when they are only
-   * numbers, texts and bytes and nothing was written to them.
+   * numbers, texts and bytes and nothing was written to them. A function among the arguments becomes one of the
+   * guest's, which asks it as long as the call lasts.
    */
   call(args: readonly unknown[]): { readonly report: Report; readonly after: unknown } {
     return guarded(this.#machine, () => {
+      this.#args = args;
       const sent = this.#writer.list(args);
       const list = decode(this.#machine, sent.bytes);
       const report = this.#report(sent.hasTrees ? "callWithTrees" : "call", list);
@@ -62,6 +72,18 @@ export class Bridge {
       this.#free(list);
       return { report, after };
     });
+  }
+
+  /** The guest asks one of the functions among the arguments: `[place, arguments]` lies at `argv`. */
+  answer(argv: JSValueConstPointer): JSValuePointer {
+    const { ffi } = this.#machine;
+    const question = encoded(this.#machine, ffi.QTS_ArgvGetJSValueConstPointer(argv, 0), decodeItems);
+    if (question === null) throw new OutOfMemory();
+    const [place, given] = question;
+    const asked = typeof place === "number" ? this.#args[place] : undefined;
+    const args: readonly unknown[] = Array.isArray(given) ? given : [];
+    const answer = isFunction(asked) ? asked(...args) : undefined;
+    return decode(this.#machine, this.#answers.one(answer).bytes);
   }
 
   /** What a list of primitives and bytes holds now: `args`, if it is still what was sent for them. */
@@ -123,6 +145,10 @@ export class Bridge {
     this.#machine.ffi.QTS_FreeValuePointer(this.#machine.context, value);
   }
 }
+
+type HostFunction = (...args: readonly unknown[]) => unknown;
+
+const isFunction = (value: unknown): value is HostFunction => typeof value === "function";
 
 /** Everything that is thrown here and is not the engine's end is a fault of ours. */
 function guarded<T>(machine: Machine, action: () => T): T {

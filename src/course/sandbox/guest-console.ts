@@ -1,4 +1,4 @@
-/** Guest code, part three: `console`, written into a buffer that the host fetches after the call. */
+/** Guest code, part four: `console`, written into a buffer that the host fetches after the call. */
 
 /** Characters kept of what one call prints; the rest is counted. */
 export const maxPrinted = 4000;

@@ -3,7 +3,7 @@
  * first element is a tag; primitives and bytes stand for themselves, so nothing that a learner returns can pass for
  * something else. `wire.ts` reads and writes the same trees. Every container that goes out is built here.
  */
-export const tags = { array: 0, object: 1, map: 2, set: 3, foreign: 4, hole: 5 } as const;
+export const tags = { array: 0, object: 1, map: 2, set: 3, foreign: 4, hole: 5, callable: 6 } as const;
 
 /** What fits through the border: containers and elements, characters and bytes together, nesting. */
 export const maxNodes = 20_000;
@@ -152,6 +152,8 @@ const unpack = (tree) => {
       for (let i = 1; i < length; i++) setAdd(out, unpack(tree[i]));
       return out;
     }
+    case ${tags.callable}:
+      return callable(tree[1]);
   }
 };
 `;

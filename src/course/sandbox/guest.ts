@@ -1,3 +1,4 @@
+import { guestCallables } from "./guest-callables.ts";
 import { guestConsole } from "./guest-console.ts";
 import { guestGlobals } from "./guest-globals.ts";
 import { guestValues } from "./guest-values.ts";
@@ -18,6 +19,7 @@ export const reports = {
 } as const;
 
 export const entryPoints = [
+  "connect",
   "seed",
   "describe",
   "whatWasPrinted",
@@ -62,6 +64,13 @@ const attempt = (action) => {
 const startCall = () => {
   printed = "";
   cut = 0;
+  running = 0; // a call that was interrupted had no time to end itself
+};
+
+// The host's one function: takes [place among the arguments, packed arguments], gives a packed value.
+const connect = (ask) => {
+  askHost = ask;
+  return [];
 };
 
 const seed = (list) => {
@@ -90,8 +99,12 @@ const call = (args) => {
 const callWithTrees = (trees) => {
   startCall();
   return attempt(() => {
-    const args = unpack(trees);
-    const result = packRoot(apply(entry, undefined, args));
+    let args;
+    const value = whileRunning(() => {
+      args = unpack(trees);
+      return apply(entry, undefined, args);
+    });
+    const result = packRoot(value);
     return [${reports.returned}, printed, cut, result, packRoot(args)];
   });
 };
@@ -101,4 +114,4 @@ const contents = (list) => attempt(() => [${reports.bound}, printed, cut, packRo
 return [${entryPoints.join(", ")}];
 `;
 
-export const guestSource = `"use strict";\n(() => {${guestGlobals}${guestValues}${guestConsole}${functions}})()`;
+export const guestSource = `"use strict";\n(() => {${guestGlobals}${guestValues}${guestCallables}${guestConsole}${functions}})()`;

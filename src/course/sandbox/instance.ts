@@ -1,5 +1,10 @@
 import variant from "@jitl/quickjs-wasmfile-release-sync";
-import type { QuickJSEmscriptenModule, QuickJSFFI } from "quickjs-emscripten-core";
+import type {
+  JSValueConstPointer,
+  JSValuePointer,
+  QuickJSEmscriptenModule,
+  QuickJSFFI,
+} from "quickjs-emscripten-core";
 
 /**
  * Pages of 64 KiB. The engine's own memory limit does not hold against every allocation; that of the WebAssembly
@@ -15,11 +20,16 @@ export type Instance = { readonly ffi: QuickJSFFI; readonly module: QuickJSEmscr
 
 const engine = Promise.all([variant.importFFI(), variant.importModuleLoader()]);
 
-/** A new instance of the compiled engine. `interrupted` is asked now and then while guest code runs; true stops it. */
-export async function newInstance(
-  quickjs: WebAssembly.Module,
-  interrupted: () => boolean,
-): Promise<Instance> {
+/** What the engine asks the host while guest code runs. */
+export type Host = {
+  /** Now and then; true stops the guest. */
+  interrupted(): boolean;
+  /** The guest calls the host's one function; `argv` is the first argument. The answer is a new guest value. */
+  asked(argv: JSValueConstPointer): JSValuePointer;
+};
+
+/** A new instance of the compiled engine. */
+export async function newInstance(quickjs: WebAssembly.Module, host: Host): Promise<Instance> {
   const [FFI, load] = await engine;
   if (typeof load !== "function") throw new Error("quickjs-emscripten has changed its form");
   const module = await load({
@@ -30,17 +40,20 @@ export async function newInstance(
       return instance.exports;
     },
   });
-  module.callbacks = { ...noCallbacks, shouldInterrupt: () => (interrupted() ? 1 : 0) };
+  module.callbacks = {
+    ...noCallbacks,
+    shouldInterrupt: () => (host.interrupted() ? 1 : 0),
+    callFunction: (_asyncify, _context, _self, _count, argv) => host.asked(argv),
+  };
   return { ffi: new FFI(module), module };
 }
 
-/** No function of the host is ever given to the guest, and no module is ever loaded. */
+/** The host's one function is never given back, and no module is ever loaded. */
 const never = () => {
   throw new Error("the guest has no such way to the host");
 };
 const noCallbacks = {
   freeHostRef: never,
-  callFunction: never,
   loadModuleSource: never,
   normalizeModule: never,
 };

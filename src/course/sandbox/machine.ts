@@ -4,12 +4,14 @@ import {
   type JSContextPointer,
   type JSRuntimePointer,
   type JSContextPointerPointer,
+  type JSValueConstPointer,
   type JSValueConstPointerPointer,
   type JSValuePointer,
   type JSVoidPointer,
+  type QuickJSFFI,
 } from "quickjs-emscripten-core";
 import { type EntryPoint, entryPoints, guestSource } from "./guest.ts";
-import { type Instance, newInstance } from "./instance.ts";
+import { type Host, type Instance, newInstance } from "./instance.ts";
 
 /** Small enough that ordinary endless recursion ends inside the engine, also on a browser worker's stack. */
 const stackBytes = 96 * 1024;
@@ -52,17 +54,17 @@ const images = new WeakMap<WebAssembly.Module, Promise<Image>>();
  * A new engine with the guest's functions in it: a fresh instance whose memory is filled from an image, which takes
  * a tenth of the time that making the same world anew does.
  */
-export async function newMachine(quickjs: WebAssembly.Module, interrupted: () => boolean): Promise<Machine> {
+export async function newMachine(quickjs: WebAssembly.Module, host: Host): Promise<Machine> {
   const image = images.get(quickjs) ?? makeImage(quickjs);
   images.set(quickjs, image);
   const { blocks, places } = await image;
-  const instance = await newInstance(quickjs, interrupted);
+  const instance = await newInstance(quickjs, host);
   for (const { at, bytes } of blocks) instance.module.HEAPU8.set(bytes, at);
   return { ...instance, ...places };
 }
 
 async function makeImage(quickjs: WebAssembly.Module): Promise<Image> {
-  const instance = await newInstance(quickjs, () => false);
+  const instance = await newInstance(quickjs, nobody);
   const { ffi, module } = instance;
   const runtime = ffi.QTS_NewRuntime();
   ffi.QTS_RuntimeSetMaxStackSize(runtime, stackBytes);
@@ -81,8 +83,22 @@ async function makeImage(quickjs: WebAssembly.Module): Promise<Image> {
     scratchData: data,
     slots: module._malloc(8),
   };
+  const machine = { ...instance, ...places };
+  const askHost = ffi.QTS_NewFunction(context, "askHost", 1, false, hostFunction);
+  ffi.QTS_FreeValuePointer(context, callGuest(machine, "connect", askHost));
   return { blocks: usedBlocks(module.HEAPU8), places };
 }
+
+/** The number of the one function that the guest has of the host. */
+const hostFunction = 1 as Parameters<QuickJSFFI["QTS_NewFunction"]>[4];
+
+/** While the image is made, nobody is to be asked. */
+const nobody: Host = {
+  interrupted: () => false,
+  asked: () => {
+    throw new Error("asked before there was a call");
+  },
+};
 
 function usedBlocks(memory: Uint8Array): Block[] {
   const words = new Uint32Array(memory.buffer);
@@ -136,7 +152,7 @@ export function decode(machine: Machine, bytes: Uint8Array): JSValuePointer {
 /** Shows `read` a guest value in the engine's binary format; null when it has none, an exception for instance. */
 export function encoded<T>(
   { ffi, module, context }: Machine,
-  value: JSValuePointer,
+  value: JSValuePointer | JSValueConstPointer,
   read: (bytes: Uint8Array) => T,
 ): T | null {
   const buffer = ffi.QTS_bjson_encode(context, value);

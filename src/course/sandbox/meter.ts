@@ -10,6 +10,9 @@ const stepsPerPoll = 10_000;
 /** What one queued promise job costs, so that jobs which queue jobs come to an end. */
 const stepsPerJob = 2_000;
 
+/** What one call of a function among the arguments costs: it crosses the border twice. */
+const stepsPerAnswer = 100;
+
 export class Meter {
   readonly #budget: Budget;
   #case = 0;
@@ -38,6 +41,10 @@ export class Meter {
 
   job(): void {
     this.#add(stepsPerJob);
+  }
+
+  answer(): void {
+    this.#add(stepsPerAnswer);
   }
 
   #add(steps: number): void {

@@ -1,6 +1,7 @@
 import type { Opened } from "../exercise/candidate.ts";
 import type { Budget } from "../exercise/exercise.ts";
 import { Bridge } from "./bridge.ts";
+import type { Host } from "./instance.ts";
 import { newMachine } from "./machine.ts";
 import { Meter } from "./meter.ts";
 import { Program } from "./program.ts";
@@ -17,7 +18,8 @@ export async function openCandidate(
   program: { readonly code: string; readonly entry: string; readonly seed: number; readonly budget: Budget },
 ): Promise<Opened> {
   const meter = new Meter(program.budget);
-  const bridge = new Bridge(await newMachine(quickjs, () => meter.poll()));
+  const host: Host = { interrupted: () => meter.poll(), asked: (argv) => bridge.answer(argv) };
+  const bridge = new Bridge(await newMachine(quickjs, host));
   bridge.ask("seed", program.seed);
   return new Program(bridge, meter, program.code).load(program.entry);
 }

@@ -39,7 +39,7 @@ export class Program implements Candidate {
     if (this.#dead !== null) return { outcome: this.#dead, ...nothingPrinted, steps: 0 };
     this.#meter.startCase();
     try {
-      const { report, after } = this.#bridge.call(args);
+      const { report, after } = this.#bridge.call(args.map((arg) => this.#metered(arg)));
       const ranJobs = this.#runJobs();
       const outcome = this.#meter.spent() ?? this.#judged(report, args, after);
       if (endsAll(outcome)) this.#dead = outcome;
@@ -73,9 +73,20 @@ export class Program implements Candidate {
   #judged(report: Report, args: readonly unknown[], after: unknown): Outcome {
     if (report?.[0] !== reports.returned) return thrown(report, this.#code);
     const value = report[3];
-    return Array.isArray(after) && !sameContents(args, after)
-      ? { kind: "returned", value, changedArguments: after }
-      : { kind: "returned", value };
+    if (!Array.isArray(after)) return { kind: "returned", value };
+    const now = after.map((one: unknown, i) => (typeof args[i] === "function" ? args[i] : one));
+    return sameContents(args, now)
+      ? { kind: "returned", value }
+      : { kind: "returned", value, changedArguments: now };
+  }
+
+  /** A function among the arguments, on the budget of the case. Once that is spent it is not asked any more. */
+  #metered(arg: unknown): unknown {
+    if (typeof arg !== "function") return arg;
+    return (...given: readonly unknown[]): unknown => {
+      this.#meter.answer();
+      return this.#meter.spent() === null ? Reflect.apply(arg, undefined, given) : undefined;
+    };
   }
 
   /** Promise jobs run one at a time, each on the budget of the case that queued it. Returns whether any ran. */

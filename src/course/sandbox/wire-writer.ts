@@ -35,7 +35,8 @@ export type Encoded = {
 };
 
 const isContainer = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && !(value instanceof Uint8Array);
+  typeof value === "function" ||
+  (typeof value === "object" && value !== null && !(value instanceof Uint8Array));
 
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -48,18 +49,38 @@ export class Writer {
   #view = new DataView(this.#bytes.buffer);
   #length = 0;
 
-  /** Encodes an argument list. Functions, symbols and instances of classes have no place in a case: TypeError. */
+  /**
+   * Encodes an argument list, in which a function is written as its place. Functions elsewhere, symbols and
+   * instances of classes have no place in a case: TypeError.
+   */
   list(args: readonly unknown[]): Encoded {
     const hasTrees = args.some(isContainer);
-    this.#length = 0;
-    this.u8(wire.version);
-    this.leb(0); // no property names
+    this.#start();
     if (hasTrees) this.tree(tags.array, args.length);
     else {
       this.u8(wire.array);
       this.leb(args.length);
     }
-    for (const value of args) this.value(value);
+    for (const [place, value] of args.entries())
+      if (typeof value === "function") this.callable(place);
+      else this.value(value);
+    return this.#encoded(hasTrees);
+  }
+
+  /** Encodes one value alone. */
+  one(value: unknown): Encoded {
+    this.#start();
+    this.value(value);
+    return this.#encoded(isContainer(value));
+  }
+
+  #start(): void {
+    this.#length = 0;
+    this.u8(wire.version);
+    this.leb(0); // no property names
+  }
+
+  #encoded(hasTrees: boolean): Encoded {
     return { bytes: this.#bytes.subarray(0, this.#length), hasTrees };
   }
 
@@ -170,6 +191,11 @@ export class Writer {
     for (let i = 0; i < value.length; i++)
       if (i in value) this.value(value[i]);
       else this.tree(tags.hole, 0);
+  }
+
+  callable(place: number): void {
+    this.tree(tags.callable, 1);
+    this.int(place);
   }
 
   tree(tag: number, length: number): void {

@@ -1,6 +1,7 @@
 import type { CallReport } from "../../../course/exercise/candidate.ts";
 import { encodeValue } from "../../../course/exercise/value.ts";
 import type { Engine } from "../../../course/grading/engine.ts";
+import { openExercise } from "../../../course/grading/open-exercise.ts";
 import { planCases, type PlannedCase } from "../../../course/grading/plan.ts";
 import type { Folder } from "../folder.ts";
 import { tightBudget } from "../parameters.ts";
@@ -14,11 +15,11 @@ export type Answers =
 /** Calls a file on all these cases, in one sandbox. */
 export async function answersOf(
   engine: Engine,
-  { entry }: Folder["exercise"],
+  exercise: Folder["exercise"],
   source: string,
   planned: readonly PlannedCase[],
 ): Promise<Answers> {
-  const opened = await engine.open(source, entry, 1, tightBudget);
+  const opened = await openExercise(engine, exercise, source, 1, tightBudget);
   if (opened.kind !== "opened") return { kind: "unopened", why: refusalToOpen(opened) };
   const texts = planned.map(({ args }) => JSON.stringify(encodeOutcome(opened.candidate.call(args))));
   opened.candidate.dispose();

@@ -1,4 +1,5 @@
 import { defaultBudget } from "../../../course/exercise/exercise.ts";
+import { openExercise } from "../../../course/grading/open-exercise.ts";
 import { planCases } from "../../../course/grading/plan.ts";
 import { headroom as times, runs, seeds, stepLump } from "../parameters.ts";
 import type { Problem } from "../problem.ts";
@@ -12,7 +13,7 @@ export const headroom: Rule = {
     const problems: Problem[] = [];
     for (const [done, seed] of seeds.entries()) {
       step({ rule: "headroom", done, of: seeds.length });
-      const opened = await engine.open(solution.source, exercise.entry, seed, budget);
+      const opened = await openExercise(engine, exercise, solution.source, seed, budget);
       // The rule on the solution says so.
       if (opened.kind !== "opened") return { problems: [] };
       const planned = planCases(exercise, { seed, runs, extraCases: [] });

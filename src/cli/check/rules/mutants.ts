@@ -1,5 +1,6 @@
 import type { LoadedExercise } from "../../../course/exercise/exercise.ts";
 import { faultOf } from "../../../course/grading/answer.ts";
+import { openExercise } from "../../../course/grading/open-exercise.ts";
 import { planCases, type PlannedCase } from "../../../course/grading/plan.ts";
 import { listedAs, type Equivalent } from "../mutation/equivalents.ts";
 import { mutantsOf, type Mutant } from "../mutation/mutants.ts";
@@ -48,7 +49,7 @@ async function refusal(
   here: Parameters<Services["step"]>[0],
 ): Promise<string | null> {
   step(here);
-  const opened = await engine.open(mutant.source, exercise.entry, mutantSeed, tightBudget);
+  const opened = await openExercise(engine, exercise, mutant.source, mutantSeed, tightBudget);
   if (opened.kind !== "opened") return opened.kind;
   const refusing = planned.find(
     ({ args, expected }) => faultOf(exercise, args, expected, opened.candidate.call(args)) !== null,

@@ -23,6 +23,13 @@ export const cases = {
         : french`${at} : attendu ${expected}, obtenu ${actual}.`;
     },
   },
+  calls: {
+    title: (total) =>
+      total === 0
+        ? "Votre fonction n'a fait aucun appel."
+        : french`Votre fonction a fait ${count(total, "appel", "appels")} :`,
+    more: (calls) => `… et ${count(calls, "autre appel", "autres appels")}.`,
+  },
   trial: {
     threw: (name, message) => {
       const text = message === "" ? name : message;

@@ -2,6 +2,7 @@ import type { CaseView, ValueView } from "#course/feedback/view.ts";
 import { fromHex } from "#net/bytes/hex.ts";
 import { layoutByName } from "../../packet/layouts.ts";
 import { PacketDiagram } from "../../packet/PacketDiagram.tsx";
+import { Calls } from "./Calls.tsx";
 import { DifferenceBlock } from "./DifferenceBlock.tsx";
 import { Inline } from "./Inline.tsx";
 import { ValueParts } from "./ValueParts.tsx";
@@ -25,6 +26,7 @@ export function CaseBlock({ view }: { readonly view: CaseView }) {
       {view.difference !== null && both !== null && <DifferenceBlock view={view.difference} bits={false} />}
       <Answers expected={view.expected} actual={view.actual} />
       {view.difference !== null && both === null && <DifferenceBlock view={view.difference} bits />}
+      {view.calls !== null && <Calls view={view.calls} />}
       {drawn.map((input) => (
         <Value key={input.label} view={input} />
       ))}

@@ -4,6 +4,7 @@ import { fr } from "#course/feedback/fr/index.ts";
 import type { Facts } from "../facts.ts";
 import type { State, Trial } from "../state.ts";
 import { words } from "../words.ts";
+import { Calls } from "./Calls.tsx";
 import { Answers, AsText, Value } from "./CaseBlock.tsx";
 import { Inline } from "./Inline.tsx";
 import { Printed } from "./Printed.tsx";
@@ -90,6 +91,7 @@ function Result({ result: { view, actual }, example, facts, many }: ResultProps)
       ) : (
         <Answers expected={expected} actual={view.actual} />
       )}
+      {view.calls !== null && <Calls view={view.calls} />}
       {view.printed !== null && <Printed printed={view.printed} />}
     </section>
   );

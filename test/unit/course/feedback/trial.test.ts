@@ -16,6 +16,7 @@ test("an answer", () => {
     inputs: [{ label: "header", text: "4500", bytes: { hex: "4500", layout: "ipv4" } }],
     actual: { label: "obtenu", text: "0x11e7 (4583)" },
     sentence: null,
+    calls: null,
     printed: { text: "a\n", cutNote: null },
   });
 });
@@ -34,4 +35,21 @@ test.each<[Partial<TrialFacts>, string]>([
   const view = renderTrial(trial(changes), checksum);
   expect(view.sentence).toBe(n(sentence));
   expect(view.actual).toBeNull();
+});
+
+test("the calls of a function that was given as an argument", () => {
+  const call = { name: "probe", args: [1, 33434], value: { from: "10.0.0.1", type: 11 } };
+  const view = renderTrial(
+    trial({ calls: { kept: Array.from({ length: 14 }, () => call), total: 30 } }),
+    checksum,
+  );
+  expect(view.calls?.title).toBe(n("Votre fonction a fait 30 appels_:"));
+  expect(view.calls?.lines).toHaveLength(12);
+  expect(view.calls?.lines[0]).toBe('probe(1, 33434) → { from: "10.0.0.1", type: 11 }');
+  expect(view.calls?.more).toBe("… et 18 autres appels.");
+  expect(renderTrial(trial({ calls: { kept: [], total: 0 } }), checksum).calls).toEqual({
+    title: "Votre fonction n'a fait aucun appel.",
+    lines: [],
+    more: null,
+  });
 });
