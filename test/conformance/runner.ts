@@ -22,9 +22,9 @@ export function runFolder(folder: string): FileResult[] {
     .map((name) => runFile(folder, name));
 }
 
-/** What stands beside the rows of a capture, the frames themselves and printouts for people; and capture files. */
+/** What stands beside the rows of a capture, the frames themselves and printouts that no suite reads; capture files. */
 const isCompanion = (name: string): boolean =>
-  /^captures\/[^/]+\.(pcap|txt)$/.test(name) ||
+  (!(name in suites) && /^captures\/[^/]+\.(pcap|txt)$/.test(name)) ||
   /^pcapfile\/[^/]+\.(pcap|pcapng)$/.test(name) ||
   name === "captures/manifest.json";
 
@@ -38,7 +38,8 @@ function runFile(folder: string, name: string): FileResult {
   const suite = suiteOf(folder, name);
   if (suite === undefined) return { name, kind: isNotYetCovered(name) ? "not-yet-covered" : "unknown" };
   try {
-    const document: unknown = JSON.parse(readFileSync(join(folder, name), "utf8"));
+    const text = readFileSync(join(folder, name), "utf8");
+    const document: unknown = name.endsWith(".json") ? JSON.parse(text) : text;
     return { name, kind: "run", report: suite(document, dirname(join(folder, name))) };
   } catch (error) {
     return { name, kind: "broken", reason: error instanceof Error ? error.message : String(error) };

@@ -4,7 +4,7 @@ import { format, resolveConfig } from "prettier";
 import { z } from "zod";
 import type { FileResult } from "./runner.ts";
 import type { Report } from "./suite.ts";
-import { notYetCovered } from "./suites.ts";
+import { notYetCovered, suites } from "./suites.ts";
 import { topics } from "./topics.ts";
 
 const start = "<!-- conformance:start -->";
@@ -44,9 +44,9 @@ export function conformanceTable(folder: string, results: readonly FileResult[])
   ].join("\n");
 }
 
-/** Whether a topic's file, or the folder that ends in `/`, is or holds the file `name`. */
+/** Whether a topic's file is `name`, or its folder, which ends in `/`, holds `name` and no suite is made for that. */
 export const holds = (file: string, name: string): boolean =>
-  file.endsWith("/") ? name.startsWith(file) : name === file;
+  file.endsWith("/") ? name.startsWith(file) && !(name in suites) : name === file;
 
 function notes(reports: readonly Report[]): string[] {
   const notScored = reports.reduce((sum, report) => sum + report.notScored, 0);

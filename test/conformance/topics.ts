@@ -111,6 +111,11 @@ export const topics: readonly Topic[] = [
     files: ["net/nat-mappings.json"],
     masked: ["the port that is drawn when a flow cannot keep its own: its class or range is compared"],
   },
+  {
+    title: "NAT of whole packets: PAT, DNAT, hairpin, ICMP errors",
+    files: ["captures/nat-rules.txt"],
+    masked: ["MAC addresses", "the ports that the kernel drew, which are taken from its frames"],
+  },
   { title: "IPVS: rr, wrr, lc, wlc, sed, nq, sh, mh", files: ["k8s/ipvs-schedulers.json"], masked: [] },
   {
     title: "kube-proxy: chain of probabilities",

@@ -9,6 +9,7 @@ import { decodeName, encodeName, nameLabels } from "#net/wire/dns-name.ts";
 import { parseRecordData } from "#net/wire/dns-rdata.ts";
 import { ednsOf, parseDns } from "#net/wire/dns.ts";
 import { parseEthernet, splitFcs } from "#net/wire/ethernet.ts";
+import { parseFtpLine } from "#net/wire/ftp.ts";
 import { parseIcmpv4, readIcmpv4 } from "#net/wire/icmpv4.ts";
 import { parseIcmpv6, readIcmpv6 } from "#net/wire/icmpv6.ts";
 import { isSingleByte, parseIpv4Options, type PlacedIpv4Option } from "#net/wire/ipv4-options.ts";
@@ -130,6 +131,7 @@ export const parsers: readonly FuzzedParser[] = [
   { name: "parseAddressWithLength", layer: "text", parse: (bytes) => parseAddressWithLength(text(bytes)) },
   { name: "parsePrefix", layer: "text", parse: (bytes) => parsePrefix(text(bytes)) },
   { name: "nameLabels", layer: "text", parse: (bytes) => nameLabels(text(bytes)) },
+  { name: "parseFtpLine", layer: "text", parse: (bytes) => parseFtpLine(text(bytes)) },
   { name: "encodeName", layer: "text", parse: (bytes) => encodeName(text(bytes)) },
   { name: "fromHex", layer: "text", parse: (bytes) => fromHex(text(bytes)) },
   ...layoutParsers,

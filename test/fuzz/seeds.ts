@@ -25,6 +25,9 @@ const texts = [
   "2001:db8::/32",
   "www.example.com.",
   "a\\.b\\046c.example.",
+  "PORT 10,0,1,5,212,49\r\n",
+  "EPRT |1|10.0.1.5|54321|\r\n",
+  "229 Entering Extended Passive Mode (|||54321|)\r\n",
 ];
 
 const capturePath = /\.pcap$/;

@@ -20,10 +20,19 @@ export type NatRules = {
   /** How long an unused entry lives, in ms. */
   readonly udpLifetime: number;
   readonly tcpLifetime: number;
+  readonly icmpLifetime: number;
+  /**
+   * What stands for an inside host that speaks to the outside address: the outside address (RFC 4787 §6 REQ-9) when
+   * absent, or an address that the box has inside.
+   */
+  readonly hairpin?: Ipv4Address;
 };
 
-/** RFC 4787 §4.3 REQ-5 has at least two minutes for UDP, RFC 5382 §5 REQ-5 at least two hours and four minutes. */
-export const natLifetimes = { udpLifetime: 120_000, tcpLifetime: 7_440_000 } as const;
+/**
+ * RFC 4787 §4.3 REQ-5 has at least two minutes for UDP, RFC 5382 §5 REQ-5 at least two hours and four minutes for TCP,
+ * RFC 5508 §3.2 REQ-2 at least one minute for ICMP queries.
+ */
+export const natLifetimes = { udpLifetime: 120_000, tcpLifetime: 7_440_000, icmpLifetime: 60_000 } as const;
 
 export type NatDropReason = "external-source" | "local" | "ports-exhausted" | "not-for-me" | "unsolicited";
 
@@ -48,15 +57,8 @@ export function natOutbound(
   const entries = alive(rules, before, now);
   const drop = (reason: NatDropReason): NatStep => ({ entries, verdict: { action: "drop", reason } });
   if (!isInside(rules, flow.source)) return drop("external-source");
-  if (isInside(rules, flow.destination)) return drop("local");
-  const known = entries.find(
-    (entry) =>
-      entry.protocol === flow.protocol &&
-      entry.inside === flow.source &&
-      entry.insidePort === flow.sourcePort &&
-      entry.remote === flow.destination &&
-      entry.remotePort === flow.destinationPort,
-  );
+  if (isInside(rules, flow.destination) && flow.destination !== rules.hairpin) return drop("local");
+  const known = findOutbound(entries, flow);
   const outsidePort = known?.outsidePort ?? allocatePort(rules.ports, entries, flow, draw);
   if (outsidePort === null) return drop("ports-exhausted");
   const entry = {
@@ -70,7 +72,10 @@ export function natOutbound(
   };
   return {
     entries: replace(entries, known, entry),
-    verdict: { action: "transmit", flow: { ...flow, source: rules.outside, sourcePort: outsidePort } },
+    verdict: {
+      action: "transmit",
+      flow: { ...flow, source: faceTo(rules, flow.destination), sourcePort: outsidePort },
+    },
   };
 }
 
@@ -81,14 +86,8 @@ export function natOutbound(
 export function natInbound(rules: NatRules, before: readonly NatEntry[], flow: Flow, now: number): NatStep {
   const entries = alive(rules, before, now);
   const drop = (reason: NatDropReason): NatStep => ({ entries, verdict: { action: "drop", reason } });
-  if (flow.destination !== rules.outside) return drop("not-for-me");
-  const known = entries.find(
-    (entry) =>
-      entry.protocol === flow.protocol &&
-      entry.outsidePort === flow.destinationPort &&
-      entry.remote === flow.source &&
-      entry.remotePort === flow.sourcePort,
-  );
+  if (!isFace(rules, flow.destination)) return drop("not-for-me");
+  const known = findInbound(entries, flow);
   const forward = rules.forwards.find(
     ({ protocol, port }) => protocol === flow.protocol && port === flow.destinationPort,
   );
@@ -112,17 +111,46 @@ export function natInbound(rules: NatRules, before: readonly NatEntry[], flow: F
   };
 }
 
+/** The dialogue of a packet from inside. */
+export const findOutbound = (entries: readonly NatEntry[], flow: Flow): NatEntry | undefined =>
+  entries.find(
+    (entry) =>
+      entry.protocol === flow.protocol &&
+      entry.inside === flow.source &&
+      entry.insidePort === flow.sourcePort &&
+      entry.remote === flow.destination &&
+      entry.remotePort === flow.destinationPort,
+  );
+
+/** The dialogue of a packet from outside. */
+export const findInbound = (entries: readonly NatEntry[], flow: Flow): NatEntry | undefined =>
+  entries.find(
+    (entry) =>
+      entry.protocol === flow.protocol &&
+      entry.outsidePort === flow.destinationPort &&
+      entry.remote === flow.source &&
+      entry.remotePort === flow.sourcePort,
+  );
+
+/** What `remote` sees in place of an inside host. */
+export const faceTo = ({ outside, hairpin }: NatRules, remote: Ipv4Address): Ipv4Address =>
+  remote === outside ? (hairpin ?? outside) : outside;
+
+/** Whether inside hosts may stand behind this address. */
+export const isFace = ({ outside, hairpin }: NatRules, address: Ipv4Address): boolean =>
+  address === outside || address === hairpin;
+
 const isInside = ({ inside }: NatRules, address: Ipv4Address): boolean =>
   containsAddress(inside, { version: 4, value: BigInt(address) });
 
-const alive = (
-  { tcpLifetime, udpLifetime }: NatRules,
-  entries: readonly NatEntry[],
-  now: number,
-): readonly NatEntry[] =>
-  entries.filter(
-    ({ protocol, lastSeen }) => now - lastSeen < (protocol === ipProtocol.tcp ? tcpLifetime : udpLifetime),
-  );
+/** Without those that silence has ended; `now` in ms. */
+export const alive = (rules: NatRules, entries: readonly NatEntry[], now: number): readonly NatEntry[] =>
+  entries.filter(({ protocol, lastSeen }) => now - lastSeen < lifetimeOf(rules, protocol));
+
+function lifetimeOf({ tcpLifetime, udpLifetime, icmpLifetime }: NatRules, protocol: number): number {
+  if (protocol === ipProtocol.tcp) return tcpLifetime;
+  return protocol === ipProtocol.icmp ? icmpLifetime : udpLifetime;
+}
 
 const replace = (
   entries: readonly NatEntry[],

@@ -4,6 +4,7 @@ import { natInbound, natLifetimes, natOutbound, type NatRules } from "#net/stack
 import { formatIpv4Address } from "#net/wire/address.ts";
 import { ipProtocol } from "#net/wire/ip-protocol.ts";
 import { ipv4, prefix } from "../addresses.ts";
+import { natFrames } from "./nat-frames.ts";
 import { same, vectors, type Check, type Suite } from "../suite.ts";
 
 const endpoint = z.string().transform((text) => {
@@ -99,4 +100,7 @@ const natMappings = vectors(phase, (vector) => {
   return checks;
 });
 
-export const netNat: Readonly<Record<string, Suite>> = { "net/nat-mappings.json": natMappings };
+export const netNat: Readonly<Record<string, Suite>> = {
+  "net/nat-mappings.json": natMappings,
+  "captures/nat-rules.txt": natFrames,
+};
