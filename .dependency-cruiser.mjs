@@ -23,7 +23,7 @@ export default {
     only("net-capture", "^src/net/capture/", ["^src/net/bytes/"]),
     only("net-kubernetes", "^src/net/kubernetes/", ["^src/net/(bytes|wire|stack)/"]),
     only("exercise", exercise, [...libraries, "^src/net/bytes/"]),
-    only("network", network, ["^src/net/"]),
+    only("network", network, [...libraries, "^src/net/"]),
     only("generators", "^src/course/generators/", [...libraries, exercise, network, "^src/net/"]),
     only("sandbox", "^src/course/sandbox/", [...libraries, exercise, "^src/net/bytes/"]),
     only("grading", "^src/course/grading/", [
