@@ -3,6 +3,7 @@ import { resetFor, segmentLength, type BareSegment } from "../tcp-reset.ts";
 import { closed, timeWaitLength, type Connection } from "./connection.ts";
 import { advance, distance, isWithin } from "./sequence.ts";
 import { acknowledgment } from "./transmission.ts";
+import { windowOfField } from "./window-scale.ts";
 
 /** `drop`: the rest of the segment is not read. `answer`: it must be acknowledged whatever else it holds. */
 export type AckVerdict =
@@ -46,12 +47,15 @@ function acknowledge(before: Connection, segment: TcpSegment): Connection {
   };
 }
 
-const windowOf = ({ maxSndWnd }: Connection, segment: TcpSegment) => ({
-  sndWnd: segment.window,
-  maxSndWnd: Math.max(maxSndWnd, segment.window),
-  sndWl1: segment.sequenceNumber,
-  sndWl2: segment.acknowledgmentNumber,
-});
+function windowOf({ maxSndWnd, sndShift }: Connection, segment: TcpSegment) {
+  const sndWnd = windowOfField(segment.window, sndShift ?? 0);
+  return {
+    sndWnd,
+    maxSndWnd: Math.max(maxSndWnd, sndWnd),
+    sndWl1: segment.sequenceNumber,
+    sndWl2: segment.acknowledgmentNumber,
+  };
+}
 
 /** Where our FIN is acknowledged, the state moves on. */
 function afterFin(connection: Connection, segment: TcpSegment, now: number): AckVerdict {

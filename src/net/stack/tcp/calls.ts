@@ -1,20 +1,23 @@
 import { concatBytes } from "../../bytes/byte-string.ts";
 import { tcpFlag } from "../../wire/tcp.ts";
 import { closed, nothing, step, type Connection, type TcpState, type TcpStep } from "./connection.ts";
-import { segmentOf, transmit } from "./transmission.ts";
+import { segmentOf, synOf, transmit } from "./transmission.ts";
 import { advance } from "./sequence.ts";
 
-/** `iss` is drawn by the caller, 32 bits; `rcvWnd` and `mss` in bytes. */
+/** `iss` is drawn by the caller, 32 bits; `rcvWnd` and `mss` in bytes; `windowScale`, 0 to 14, is what a SYN offers. */
 export type TcpEnd = {
   readonly localPort: number;
   readonly remotePort: number;
   readonly iss: number;
   readonly rcvWnd: number;
   readonly mss: number;
+  readonly windowScale?: number;
 };
 
-const fresh = (end: TcpEnd): Connection => ({
+const fresh = ({ windowScale, ...end }: TcpEnd): Connection => ({
   ...end,
+  rcvShift: windowScale ?? null,
+  sndShift: null,
   state: "CLOSED",
   passive: false,
   sndUna: end.iss,
@@ -45,7 +48,7 @@ export const listen = (end: TcpEnd): Connection => ({
 /** Active OPEN (RFC 9293 §3.10.1): sends SYN. */
 export function connect(end: TcpEnd): TcpStep {
   const connection: Connection = { ...fresh(end), state: "SYN-SENT", sndNxt: advance(end.iss, 1) };
-  return step(connection, segmentOf(connection, tcpFlag.SYN, end.iss));
+  return step(connection, synOf(connection, tcpFlag.SYN));
 }
 
 /** SEND (RFC 9293 §3.10.2); null: in this state nothing can be sent. Text of an opening connection waits. */

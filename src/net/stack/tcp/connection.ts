@@ -36,6 +36,10 @@ export type Connection = {
   readonly maxSndWnd: number;
   readonly rcvNxt: number;
   readonly rcvWnd: number;
+  /** Rcv.Wind.Shift (RFC 7323 §2.3), which our SYN offers; null: none. */
+  readonly rcvShift: number | null;
+  /** Snd.Wind.Shift, which the peer's SYN offered; null unless both did: then no window is scaled. */
+  readonly sndShift: number | null;
   /** Bytes of text a segment may have. */
   readonly mss: number;
   /** What the program has written and nobody has acknowledged, from the first such byte on. */

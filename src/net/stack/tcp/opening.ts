@@ -1,8 +1,10 @@
+import { parseTcpOptions, readTcpOptions } from "../../wire/tcp-options.ts";
 import { tcpFlag, type TcpSegment } from "../../wire/tcp.ts";
 import { resetFor } from "../tcp-reset.ts";
 import { closed, step, type Connection, type TcpStep } from "./connection.ts";
 import { advance, distance } from "./sequence.ts";
-import { acknowledgment, segmentOf, transmit } from "./transmission.ts";
+import { acknowledgment, synOf, transmit } from "./transmission.ts";
+import { shiftInForce } from "./window-scale.ts";
 
 const has = (segment: TcpSegment, flag: number): boolean => (segment.flags & flag) !== 0;
 
@@ -15,6 +17,7 @@ export function refuse(connection: Connection, segment: TcpSegment): TcpStep {
 /** The peer's SYN is taken, text and FIN behind it are not: unacknowledged, they come again. */
 const synchronized = (connection: Connection, segment: TcpSegment): Connection => ({
   ...connection,
+  sndShift: sndShiftAfter(connection, segment),
   remotePort: segment.sourcePort,
   rcvNxt: advance(segment.sequenceNumber, 1),
   sndWnd: segment.window,
@@ -22,6 +25,14 @@ const synchronized = (connection: Connection, segment: TcpSegment): Connection =
   sndWl1: segment.sequenceNumber,
   sndWl2: segment.acknowledgmentNumber,
 });
+
+/** Windows are scaled if both SYNs say so (RFC 7323 §2.2); an option of a wrong length is none. */
+function sndShiftAfter({ rcvShift }: Connection, segment: TcpSegment): number | null {
+  const list = parseTcpOptions(segment.options);
+  const values = list.ok ? readTcpOptions(list.value) : list;
+  const offered = values.ok ? values.value.windowScale : undefined;
+  return rcvShift === null || offered === undefined ? null : shiftInForce(offered);
+}
 
 /** RFC 9293 §3.10.7.2. */
 export function arriveInListen(connection: Connection, segment: TcpSegment): TcpStep {
@@ -35,7 +46,7 @@ export function arriveInListen(connection: Connection, segment: TcpSegment): Tcp
     sndUna: iss,
     sndNxt: advance(iss, 1),
   };
-  return step(next, segmentOf(next, tcpFlag.SYN | tcpFlag.ACK, iss));
+  return step(next, synOf(next, tcpFlag.SYN | tcpFlag.ACK));
 }
 
 /** RFC 9293 §3.10.7.3. */
@@ -54,7 +65,7 @@ export function arriveInSynSent(connection: Connection, segment: TcpSegment): Tc
   if (!acknowledges) {
     // Simultaneous open (§3.5, figure 8).
     const received: Connection = { ...next, state: "SYN-RECEIVED" };
-    return step(received, segmentOf(received, tcpFlag.SYN | tcpFlag.ACK, iss));
+    return step(received, synOf(received, tcpFlag.SYN | tcpFlag.ACK));
   }
   const sent = transmit({ ...next, state: "ESTABLISHED", sndUna: acknowledged });
   return step(sent.connection, ...(sent.send.length > 0 ? sent.send : [acknowledgment(sent.connection)]));

@@ -1,7 +1,9 @@
+import { tcpOptionKind } from "../../wire/tcp-options.ts";
 import { tcpFlag } from "../../wire/tcp.ts";
 import type { BareSegment } from "../tcp-reset.ts";
 import { nothing, type Connection } from "./connection.ts";
 import { advance, distance } from "./sequence.ts";
+import { fieldOfWindow } from "./window-scale.ts";
 
 /** A segment of this connection; unless it is a SYN or RST alone, it acknowledges all that came. */
 export const segmentOf = (
@@ -15,11 +17,28 @@ export const segmentOf = (
   sequenceNumber,
   acknowledgmentNumber: (flags & tcpFlag.ACK) === 0 ? 0 : connection.rcvNxt,
   flags,
-  window: (flags & tcpFlag.RST) === 0 ? connection.rcvWnd : 0,
+  window: (flags & tcpFlag.RST) === 0 ? windowField(connection) : 0,
   urgentPointer: 0,
   options: nothing,
   payload,
 });
+
+/** What the Window field says, outside SYNs. */
+const windowField = ({ rcvWnd, rcvShift, sndShift }: Connection): number =>
+  fieldOfWindow(rcvWnd, sndShift === null ? 0 : (rcvShift ?? 0));
+
+/** A SYN: its window is not scaled; with ACK it offers scaling only to who offered it (RFC 7323 §2.2). */
+export function synOf(connection: Connection, flags: number): BareSegment {
+  const { iss, rcvShift, sndShift } = connection;
+  const offers = (flags & tcpFlag.ACK) === 0 || sndShift !== null;
+  return {
+    ...segmentOf({ ...connection, sndShift: null }, flags, iss),
+    options:
+      rcvShift !== null && offers
+        ? Uint8Array.of(tcpOptionKind.noOperation, tcpOptionKind.windowScale, 3, rcvShift)
+        : nothing,
+  };
+}
 
 /** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>; also the challenge ACK of RFC 5961. */
 export const acknowledgment = (connection: Connection): BareSegment => segmentOf(connection, tcpFlag.ACK);
@@ -58,9 +77,9 @@ export function transmit(before: Connection): { connection: Connection; send: re
 
 /** The retransmission timer ran out (RFC 6298 §5.4): the earliest segment that nobody has acknowledged, again. */
 export function retransmission(connection: Connection): BareSegment | null {
-  const { state, iss, sndUna, sndNxt, mss } = connection;
-  if (state === "SYN-SENT") return segmentOf(connection, tcpFlag.SYN, iss);
-  if (state === "SYN-RECEIVED") return segmentOf(connection, tcpFlag.SYN | tcpFlag.ACK, iss);
+  const { state, sndUna, sndNxt, mss } = connection;
+  if (state === "SYN-SENT") return synOf(connection, tcpFlag.SYN);
+  if (state === "SYN-RECEIVED") return synOf(connection, tcpFlag.SYN | tcpFlag.ACK);
   if (state === "CLOSED" || sndUna === sndNxt) return null;
   const sent = sentBytes(connection);
   return sent > 0
