@@ -24,8 +24,12 @@ export type Problem =
   | { readonly code: "number-taken"; readonly number: string; readonly by: string }
   | { readonly code: "name-twice"; readonly name: string }
   | { readonly code: "name-not-kebab"; readonly name: string }
-  | { readonly code: "sentence-missing"; readonly section: "mistakes" | "cases"; readonly name: string }
-  | { readonly code: "sentence-left-over"; readonly section: "mistakes" | "cases"; readonly name: string }
+  | { readonly code: "sentence-missing"; readonly section: Section; readonly name: string }
+  | { readonly code: "sentence-left-over"; readonly section: Section; readonly name: string }
+  // Stages
+  | { readonly code: "stage-of-case"; readonly name: string; readonly found: number }
+  | { readonly code: "stage-case-unknown"; readonly stage: string; readonly name: string }
+  | { readonly code: "stage-points"; readonly sum: number; readonly points: number }
   // The reference and its cases
   | { readonly code: "reference-threw"; readonly detail: string }
   | {
@@ -76,6 +80,9 @@ export type Problem =
   // The checker itself
   | { readonly code: "never-ended"; readonly during: string }
   | { readonly code: "grader-failed"; readonly file: string; readonly detail: string };
+
+/** Where sentences stand in a statement's front matter. */
+export type Section = "mistakes" | "cases" | "stages";
 
 /** A number or a name in `exercise.ts` that makes no sense. */
 export type Fact =

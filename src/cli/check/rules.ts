@@ -12,6 +12,7 @@ import { reference } from "./rules/reference.ts";
 import { sentences } from "./rules/sentences.ts";
 import { solution } from "./rules/solution.ts";
 import { statelessMistakes } from "./rules/stateless-mistakes.ts";
+import { stages } from "./rules/stages.ts";
 import { starter } from "./rules/starter.ts";
 
 /** All rules about one folder, the quick ones first. Types and numbers are judged over all folders at once. */
@@ -19,6 +20,7 @@ export const rules: readonly Rule[] = [
   facts,
   names,
   sentences,
+  stages,
   reference,
   accepts,
   generators,

@@ -3,7 +3,7 @@ import type { Fact, Problem } from "./problem.ts";
 /** What authors read. Each sentence says what is wrong, then what to do. */
 type Sentences = { readonly [C in Problem["code"]]: (problem: Extract<Problem, { code: C }>) => string };
 
-const sections = { mistakes: "mistakes", cases: "cases" };
+const sections = { mistakes: "mistakes", cases: "cases", stages: "stages" };
 
 const facts: Readonly<Record<Fact, (value: string) => string>> = {
   number: (v) =>
@@ -41,6 +41,14 @@ const sentences: Sentences = {
     `« ${p.name} » n'a pas de phrase : ajoutez-la sous « ${sections[p.section]} » dans statement.fr.mdx.`,
   "sentence-left-over": (p) =>
     `statement.fr.mdx parle de « ${p.name} », qui n'existe pas : retirez cette phrase de « ${sections[p.section]} » ou corrigez le nom.`,
+  "stage-of-case": (p) =>
+    p.found === 0
+      ? `Le cas « ${p.name} » n'est dans aucune étape : ajoutez-le à « cases » de l'une d'elles.`
+      : `Le cas « ${p.name} » est dans ${p.found} étapes : gardez-le dans une seule.`,
+  "stage-case-unknown": (p) =>
+    `L'étape « ${p.stage} » cite le cas « ${p.name} », qui n'existe pas : retirez-le ou corrigez son nom.`,
+  "stage-points": (p) =>
+    `Les étapes valent ${p.sum} points ensemble, l'exercice ${p.points} : accordez les deux.`,
   "reference-threw": (p) =>
     `La référence s'arrête sur un de ses propres cas (${p.detail}) : elle ne peut lever qu'une RangeError, et seulement si l'énoncé la demande.`,
   "golden-disagrees": (p) =>

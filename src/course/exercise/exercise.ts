@@ -33,6 +33,20 @@ export type Exercise<Args extends readonly unknown[] = readonly unknown[], Resul
   /** What counts as the same answer, where that is not plain equality of contents. */
   sameResult?(expected: Result, actual: unknown, args: Args): boolean;
   readonly budget?: Partial<Budget>;
+  /** For a large exercise: its steps, in order. Every case belongs to one of them. */
+  readonly stages?: readonly Stage<Args, Result>[];
+};
+
+/** A step of a large exercise, judged on its own: who has the first steps right sees it, and is given their points. */
+export type Stage<Args extends readonly unknown[] = readonly unknown[], Result = unknown> = {
+  /** Kebab-case; what people read stands in the statement, under `stages`. */
+  readonly name: string;
+  /** Its share of the exercise's points. */
+  readonly points: number;
+  /** Names of golden, edge and generated cases. */
+  readonly cases: readonly string[];
+  /** What counts as the same answer in this stage, where it asks for less than the exercise does. */
+  sameResult?(expected: Result, actual: unknown, args: Args): boolean;
 };
 
 /** A case with its kebab-case name; the sentence that people read stands in the statement, under `cases`. */

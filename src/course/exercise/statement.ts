@@ -14,6 +14,8 @@ export const statementSchema = z.strictObject({
   mistakes: z.record(z.string(), z.strictObject({ title: z.string().min(1), message: z.string().min(1) })),
   /** One a golden, edge or generated case, by name: what is special about it (« Deux retenues de suite »). */
   cases: z.record(z.string(), z.string().min(1)),
+  /** One a stage, by name, where the exercise has stages: what works once it is passed (a noun phrase). */
+  stages: z.record(z.string(), z.string().min(1)).optional(),
   /** What the solution teaches, shown after success (the page adds the section « AfterSuccess » of the body). */
   lesson: z.string().min(1),
 });

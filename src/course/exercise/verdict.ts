@@ -47,6 +47,13 @@ const counterexample = z.object({
   needsHistory: z.boolean(),
 });
 
+const stageResult = z.object({
+  name: z.string(),
+  points: z.int().nonnegative(),
+  /** `not-reached`: a limit ended the run before all of its cases. */
+  outcome: z.enum(["passed", "failed", "not-reached"]),
+});
+
 const common = {
   seed: z.int().nonnegative(),
   /** Cases run, cases answered rightly, cases planned. */
@@ -55,6 +62,8 @@ const common = {
     passed: z.int().nonnegative(),
     total: z.int().nonnegative(),
   }),
+  /** For an exercise with stages whose file could be called: each of them, in order. */
+  stages: z.array(stageResult).optional(),
 };
 
 const failure = {
@@ -118,5 +127,6 @@ export const verdictSchema = z.discriminatedUnion("kind", [
 export type Verdict = z.infer<typeof verdictSchema>;
 export type Failure = Exclude<Verdict, { kind: "passed" }>;
 export type Counterexample = z.infer<typeof counterexample>;
+export type StageResult = z.infer<typeof stageResult>;
 export type EncodedCalls = z.infer<typeof encodedCalls>;
 export type Difference = z.infer<typeof difference>;

@@ -4,6 +4,7 @@ import { caseView } from "./case-view.ts";
 import type { Context } from "./facts.ts";
 import { fr } from "./fr/index.ts";
 import { said } from "./said.ts";
+import { stagesView } from "./stages-view.ts";
 import type { Strings } from "./strings.ts";
 import type { VerdictView } from "./view.ts";
 
@@ -16,6 +17,7 @@ export function renderVerdict(verdict: Verdict, context: Context, strings: Strin
     headline: strings.verdict.passed(verdict.cases.passed, verdict.cases.total),
     mistake: null,
     advice: [strings.typeset(context.statement.lesson)],
+    stages: stagesView(verdict.stages, context.statement, strings),
     case: null,
     printed: null,
     at: null,
@@ -32,6 +34,7 @@ function renderFailure(failure: Failure, context: Context, strings: Strings): Om
     headline: leads ? mistake.title : headline,
     mistake: mistake === null ? null : { title: leads ? null : mistake.title, message: mistake.message },
     advice,
+    stages: stagesView(failure.stages, context.statement, strings),
     case: failure.counterexample === null ? null : caseView(failure.counterexample, context, strings),
     printed: printedView(failure, strings),
     at: failure.at,

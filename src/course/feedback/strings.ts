@@ -18,6 +18,7 @@ export type Strings = {
   readonly runtime: Readonly<Record<RuntimeFaultCode, (name: string | null) => string>>;
   readonly mistakes: Readonly<Record<GeneralMistake, { readonly title: string; readonly message: string }>>;
   readonly cases: CaseStrings;
+  readonly stages: StageStrings;
   readonly values: ValueStrings;
   readonly terminal: TerminalStrings;
   /** Header fields by `${layout}.${field}`. */
@@ -119,6 +120,13 @@ export type CallStrings = {
   more(calls: number): string;
 };
 
+export type StageStrings = {
+  /** `name` is the statement's. */
+  stage(place: number, name: string): string;
+  readonly results: Readonly<Record<"passed" | "failed" | "not-reached", (points: number) => string>>;
+  total(earned: number, of: number): string;
+};
+
 export type DifferenceStrings = {
   /** What it is about: `payload`, an argument, nothing for the result itself. */
   readonly missing: string;
@@ -153,4 +161,5 @@ export type ValueStrings = {
 export type TerminalStrings = {
   readonly printed: string;
   readonly signs: Readonly<Record<"right" | "wrong" | "attention", string>>;
+  readonly stageSigns: Readonly<Record<"passed" | "failed" | "not-reached", string>>;
 };

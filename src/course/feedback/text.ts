@@ -2,7 +2,7 @@ import { fromHex } from "../../net/bytes/hex.ts";
 import { fr } from "./fr/index.ts";
 import type { Strings } from "./strings.ts";
 import { hexGroups } from "./value-text.ts";
-import type { CallsView, CaseView, DifferenceView, ValueView, VerdictView } from "./view.ts";
+import type { CallsView, CaseView, StagesView, DifferenceView, ValueView, VerdictView } from "./view.ts";
 import { wrap } from "./wrap.ts";
 
 export type TextOptions = {
@@ -36,6 +36,7 @@ export function verdictText(
   ].flatMap((text) => indented(text, 2, width));
   const blocks = [
     [...headline, ...said],
+    view.stages === null ? [] : stageLines(view.stages, width, strings),
     view.case === null ? [] : caseLines(view.case, width, paint),
     view.printed === null
       ? []
@@ -50,6 +51,16 @@ export function verdictText(
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n");
+}
+
+function stageLines({ list, total }: StagesView, width: number, { terminal }: Strings): readonly string[] {
+  return [
+    ...list.flatMap(({ outcome, text, result }) => {
+      const [first = "", ...rest] = wrap(visible(`${text} (${result})`), width - 4);
+      return [`  ${terminal.stageSigns[outcome]} ${first}`, ...rest.map((line) => `    ${line}`)];
+    }),
+    ...indented(total, 2, width),
+  ];
 }
 
 function caseLines(view: CaseView, width: number, paint: Paint): readonly string[] {

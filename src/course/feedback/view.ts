@@ -10,11 +10,25 @@ export type VerdictView = {
   readonly mistake: { readonly title: string | null; readonly message: string } | null;
   /** What to do next, where there is something to say (file rejected, budget spent, grader failed, success). */
   readonly advice: readonly string[];
+  /** For an exercise with stages. */
+  readonly stages: StagesView | null;
   readonly case: CaseView | null;
   readonly printed: { readonly text: string; readonly cutNote: string | null } | null;
   readonly at: { readonly line: number; readonly column: number } | null;
   /** « 186 cas sur 200 réussis · graine 0x7f3a ». */
   readonly footer: string;
+};
+
+export type StagesView = {
+  readonly list: readonly {
+    readonly outcome: "passed" | "failed" | "not-reached";
+    /** « Étape 2 : le TTL et la somme de contrôle » */
+    readonly text: string;
+    /** « réussie, 2 points » */
+    readonly result: string;
+  }[];
+  /** « 4 points sur 12. » */
+  readonly total: string;
 };
 
 export type CaseView = {

@@ -17,16 +17,21 @@ export function answerOf(exercise: Exercise, args: readonly unknown[]): Answer {
   }
 }
 
+/** A case as it is judged: the right answer, and the place of its stage, if it has one. */
+export type Posed = {
+  readonly args: readonly unknown[];
+  readonly expected: Answer;
+  readonly stage: number | null;
+};
+
 /** How a call fell short of the answer; null when it is right. Failures of one kind are « the same way to fail ». */
 export type FaultKind = "value" | "argument" | "threw" | "out-of-budget" | "out-of-memory";
 
 export function faultOf(
   exercise: Exercise,
-  args: readonly unknown[],
-  expected: Answer,
-  report: CallReport,
+  { args, expected, stage }: Posed,
+  { outcome }: CallReport,
 ): FaultKind | null {
-  const { outcome } = report;
   if (outcome.kind === "out-of-budget" || outcome.kind === "out-of-memory") return outcome.kind;
   if (outcome.kind === "threw") {
     return expected.kind === "threw" && outcome.code === "error" && outcome.name === expected.name
@@ -34,8 +39,11 @@ export function faultOf(
       : "threw";
   }
   if (expected.kind === "threw") return "value";
+  const lenient = stage === null ? undefined : exercise.stages?.[stage];
   const same =
-    exercise.sameResult?.(expected.value, outcome.value, args) ?? equalValues(expected.value, outcome.value);
+    lenient?.sameResult?.(expected.value, outcome.value, args) ??
+    exercise.sameResult?.(expected.value, outcome.value, args) ??
+    equalValues(expected.value, outcome.value);
   if (!same) return "value";
   return outcome.changedArguments === undefined ? null : "argument";
 }

@@ -4,7 +4,7 @@ import type { Failure } from "../exercise/verdict.ts";
 /** The verdict on a call that fell short. */
 export function failureOf(
   { outcome, printed, printedCut }: CallReport,
-  found: Pick<Failure, "seed" | "cases" | "counterexample" | "mistake">,
+  found: Pick<Failure, "seed" | "cases" | "stages" | "counterexample" | "mistake">,
 ): Failure {
   const failure = { ...found, printed, printedCut, at: outcome.kind === "threw" ? outcome.at : null };
   switch (outcome.kind) {

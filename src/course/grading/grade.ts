@@ -13,6 +13,7 @@ import { createProbe, type Probe } from "./probe.ts";
 import { recognise } from "./recognise.ts";
 import { runCases, type CaseFailure, type Run } from "./run-cases.ts";
 import { shrink } from "./shrink.ts";
+import { firstStage, stageResults } from "./stages.ts";
 
 export type GradeOptions = {
   readonly seed: number;
@@ -57,15 +58,15 @@ async function gradeCases(submission: Submission, cases: readonly PlannedCase[])
   if (opened.kind !== "opened") return notOpened(submission.seed, cases.length, opened);
   const run = runCases(submission.exercise, opened.candidate, cases);
   opened.candidate.dispose();
-  const [first] = run.failures;
-  if (first === undefined) {
-    return {
-      kind: "passed",
-      seed: submission.seed,
-      cases: { run: run.run, passed: run.passed, total: cases.length },
-    };
-  }
-  return explain(submission, cases, run, first);
+  const [first] = firstStage(run.failures);
+  const stages = stageResults(submission.exercise, cases, run);
+  const common = {
+    seed: submission.seed,
+    cases: { run: run.run, passed: run.passed, total: cases.length },
+    ...(stages === undefined ? {} : { stages }),
+  };
+  if (first === undefined) return { kind: "passed", ...common };
+  return explain(submission, cases, run, first, common);
 }
 
 /** Turns the first failing case into the smallest one, in fresh sandboxes, and looks for the mistake behind all. */
@@ -74,16 +75,16 @@ async function explain(
   planned: readonly PlannedCase[],
   run: Run,
   first: CaseFailure,
+  common: Pick<Verdict, "seed" | "cases" | "stages">,
 ): Promise<Failure> {
-  const { engine, exercise, seed } = submission;
-  const found = await recognise(engine, exercise, planned, run);
+  const { engine, exercise } = submission;
+  // Who has not yet come to the later stages fails them in any manner; the first one alone may show the mistake.
+  const stage = { ...run, failures: firstStage(run.failures) };
+  const found =
+    (await recognise(engine, exercise, planned, run)) ?? (await recognise(engine, exercise, planned, stage));
   const probe = createProbe(() => open(submission));
-  const start = {
-    args: first.planned.args,
-    expected: first.planned.expected,
-    report: first.report,
-    shrinks: 0,
-  };
+  const { args, expected, stage: place } = first.planned;
+  const start = { args, expected, stage: place, report: first.report, shrinks: 0 };
   const needsHistory = !(await failsAgain(exercise, probe, first));
   const smallest = needsHistory
     ? start
@@ -92,18 +93,16 @@ async function explain(
         probe,
         start,
         first.fault,
-        async (args, report) => found === null || (await found.explains(args, report)),
+        async (smaller, report) => found === null || (await found.explains(smaller, report)),
       );
   probe.dispose();
-  const mistake = found?.name ?? (needsHistory ? "keeps-state" : generalMistake(run.failures));
-  const cases = { run: run.run, passed: run.passed, total: planned.length };
+  const mistake = found?.name ?? (needsHistory ? "keeps-state" : generalMistake(stage.failures));
   const counterexample = describe(exercise, first, smallest, needsHistory);
-  return failureOf(smallest.report, { seed, cases, counterexample, mistake });
+  return failureOf(smallest.report, { ...common, counterexample, mistake });
 }
 
 const failsAgain = async (
   exercise: LoadedExercise,
   probe: Probe,
   { planned, fault }: CaseFailure,
-): Promise<boolean> =>
-  faultOf(exercise, planned.args, planned.expected, await probe.call(planned.args)) === fault;
+): Promise<boolean> => faultOf(exercise, planned, await probe.call(planned.args)) === fault;

@@ -2,14 +2,12 @@ import { Random } from "fast-check";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { LoadedExercise } from "../exercise/exercise.ts";
 import type { Counterexample } from "../exercise/verdict.ts";
-import { answerOf, type Answer } from "./answer.ts";
+import { answerOf, type Posed } from "./answer.ts";
 
 /** One case of a run, with the right answer. */
-export type PlannedCase = {
+export type PlannedCase = Posed & {
   readonly origin: Counterexample["origin"];
   readonly name: string;
-  readonly args: readonly unknown[];
-  readonly expected: Answer;
 };
 
 export type PlanOptions = {
@@ -20,11 +18,11 @@ export type PlanOptions = {
   readonly extraCases: readonly (readonly unknown[])[];
 };
 
-/** All cases in their order: extra, golden, edge, generated. Deterministic in `seed`. */
+/** All cases in their order: extra, then stage by stage golden, edge, generated. Deterministic in `seed`. */
 export function planCases(exercise: LoadedExercise, options: PlanOptions): readonly PlannedCase[] {
   const extra = options.extraCases.map((args) => {
     if (!exercise.accepts(args)) throw new RangeError("an extra case is outside the exercise's domain");
-    return { origin: "extra" as const, name: "extra", args, expected: answerOf(exercise, args) };
+    return { origin: "extra" as const, name: "extra", args, expected: answerOf(exercise, args), stage: null };
   });
   return [...extra, ...standardCases(exercise, options.seed, options.runs)];
 }
@@ -41,9 +39,21 @@ function standardCases(exercise: LoadedExercise, seed: number, runs: number): re
     ...exercise.edges.map(({ name, args }) => ({ origin: "edge" as const, name, args })),
     ...generate(exercise, seed, runs).map(({ name, args }) => ({ origin: "generated" as const, name, args })),
   ];
-  const cases = named.map((planned) => ({ ...planned, expected: answerOf(exercise, planned.args) }));
+  const cases = named
+    .map((planned) => ({
+      ...planned,
+      expected: answerOf(exercise, planned.args),
+      stage: stageOf(exercise, planned.name),
+    }))
+    .sort((a, b) => (a.stage ?? 0) - (b.stage ?? 0));
   lastPlan.set(exercise, { key, cases });
   return cases;
+}
+
+/** The place of the stage that a case belongs to, by the case's name; null in an exercise without stages. */
+function stageOf({ stages }: LoadedExercise, name: string): number | null {
+  const place = stages?.findIndex(({ cases }) => cases.includes(name)) ?? -1;
+  return place === -1 ? null : place;
 }
 
 /** One value in four is drawn toward the boundaries of its range (fast-check's bias). */

@@ -52,8 +52,8 @@ async function narrowest(
   let best: { index: number; wrong: number } | undefined;
   for (const index of indices) {
     let wrong = 0;
-    for (const { args, expected } of others) {
-      if (faultOf(exercise, args, expected, await gallery.call(index, args)) !== null) wrong += 1;
+    for (const planned of others) {
+      if (faultOf(exercise, planned, await gallery.call(index, planned.args)) !== null) wrong += 1;
     }
     if (best === undefined || wrong < best.wrong) best = { index, wrong };
   }

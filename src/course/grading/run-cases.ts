@@ -26,7 +26,7 @@ export function runCases(exercise: Exercise, candidate: Candidate, cases: readon
   for (const [index, planned] of cases.entries()) {
     const report = candidate.call(planned.args);
     run += 1;
-    const fault = faultOf(exercise, planned.args, planned.expected, report);
+    const fault = faultOf(exercise, planned, report);
     if (fault === null) continue;
     failures.push({ index, planned, fault, report });
     if (hitLimit(report)) break;

@@ -2,11 +2,9 @@ import type { CallReport } from "../exercise/candidate.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import type { Probe } from "./probe.ts";
 import { hitLimit } from "./run-cases.ts";
-import { answerOf, faultOf, type Answer, type FaultKind } from "./answer.ts";
+import { answerOf, faultOf, type FaultKind, type Posed } from "./answer.ts";
 
-export type Shrunk = {
-  readonly args: readonly unknown[];
-  readonly expected: Answer;
+export type Shrunk = Posed & {
   readonly report: CallReport;
   /** How many steps led here. */
   readonly shrinks: number;
@@ -41,15 +39,15 @@ export async function shrink(
     for (const args of smallerInputs(exercise, best.args)) {
       if (tries === 0 || spentTries === 0) return null;
       tries -= 1;
-      const expected = answerOf(exercise, args);
+      const posed = { args, expected: answerOf(exercise, args), stage: best.stage };
       const report = await probe.call(args);
       if (hitLimit(report)) spentTries -= 1;
       if (
-        faultOf(exercise, args, expected, report) === fault &&
+        faultOf(exercise, posed, report) === fault &&
         sameStop(best.report, report) &&
         (await alsoFailsAlike(args, report))
       ) {
-        return { args, expected, report, shrinks: best.shrinks + 1 };
+        return { ...posed, report, shrinks: best.shrinks + 1 };
       }
     }
     return null;

@@ -12,7 +12,7 @@ export type OpenActivity = {
   /** The cases to run first. */
   kept(): readonly (readonly EncodedValue[])[];
   /**
-   * Notes a verdict: the attempt, the points (if it passed), and which cases to keep; `sent` are the extra cases
+   * Notes a verdict: the attempt, the points (all if it passed, else those of its stages), and which cases to keep; `sent` are the extra cases
    * that ran first. A failure of the grader is no attempt.
    */
   attempt(verdict: Verdict, points: number, sent: readonly (readonly EncodedValue[])[]): WriteResult;
@@ -64,7 +64,7 @@ export function openActivity(
           ...activity,
           attempts: [
             ...activity.attempts,
-            { id, time, kind, seed, cases, mistake, points: kind === "passed" ? points : 0 },
+            { id, time, kind, seed, cases, mistake, points: earned(verdict, points) },
           ],
           kept: { cases: kept, time, writer: records.writer },
         };
@@ -76,6 +76,11 @@ export function openActivity(
     close: stop,
   };
 }
+
+const earned = ({ kind, stages = [] }: Verdict, points: number): number =>
+  kind === "passed"
+    ? points
+    : stages.reduce((sum, stage) => sum + (stage.outcome === "passed" ? stage.points : 0), 0);
 
 export const readActivity = (records: Records, exercise: string): Activity =>
   records.read(

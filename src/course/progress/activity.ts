@@ -17,7 +17,7 @@ const attempt = z.strictObject({
     total: z.int().nonnegative(),
   }),
   mistake: z.string().nullable(),
-  /** Points earned: those of the exercise when it passed, else 0. */
+  /** Points earned: those of the exercise when it passed, else those of its stages that passed. */
   points: z.int().nonnegative(),
 });
 

@@ -51,9 +51,7 @@ async function refusal(
   step(here);
   const opened = await openExercise(engine, exercise, mutant.source, mutantSeed, tightBudget);
   if (opened.kind !== "opened") return opened.kind;
-  const refusing = planned.find(
-    ({ args, expected }) => faultOf(exercise, args, expected, opened.candidate.call(args)) !== null,
-  );
+  const refusing = planned.find((one) => faultOf(exercise, one, opened.candidate.call(one.args)) !== null);
   opened.candidate.dispose();
   return refusing?.name ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Exercise } from "../../../course/exercise/exercise.ts";
-import type { Problem } from "../problem.ts";
+import type { Problem, Section } from "../problem.ts";
 import type { Rule } from "../rule.ts";
 
 /** The names of all cases and generators, in the order of a run. */
@@ -9,7 +9,7 @@ export const caseNames = ({ golden, edges, generators }: Exercise): readonly str
   ...Object.keys(generators),
 ];
 
-/** The statement has one sentence for each mistake and each case, and none for what is not there. */
+/** The statement has one sentence for each mistake, each case and each stage, and none for what is not there. */
 export const sentences: Rule = {
   name: "sentences",
   examine({ exercise, statement }) {
@@ -21,16 +21,17 @@ export const sentences: Rule = {
           Object.keys(statement.mistakes),
         ),
         ...compare("cases", caseNames(exercise), Object.keys(statement.cases)),
+        ...compare(
+          "stages",
+          exercise.stages?.map(({ name }) => name) ?? [],
+          Object.keys(statement.stages ?? {}),
+        ),
       ],
     };
   },
 };
 
-function compare(
-  section: "mistakes" | "cases",
-  wanted: readonly string[],
-  written: readonly string[],
-): Problem[] {
+function compare(section: Section, wanted: readonly string[], written: readonly string[]): Problem[] {
   const missing = [...new Set(wanted)].filter((name) => !written.includes(name));
   const leftOver = written.filter((name) => !wanted.includes(name));
   return [

@@ -4,6 +4,7 @@ import { fields } from "./fields.ts";
 import { mistakes } from "./mistakes.ts";
 import { rejected } from "./rejected.ts";
 import { runtime } from "./runtime.ts";
+import { stages } from "./stages.ts";
 import { syntax } from "./syntax.ts";
 import { terminal } from "./terminal.ts";
 import { frenchSpaces } from "./typography.ts";
@@ -20,6 +21,7 @@ export const fr: Strings = {
   runtime,
   mistakes,
   cases,
+  stages,
   values,
   terminal,
   fields,

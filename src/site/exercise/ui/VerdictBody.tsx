@@ -8,6 +8,7 @@ import { CaseLink } from "./CaseLink.tsx";
 import { goTo } from "./go-to.ts";
 import { Inline } from "./Inline.tsx";
 import { Printed } from "./Printed.tsx";
+import { Stages } from "./Stages.tsx";
 import { StaticPart } from "./StaticPart.tsx";
 
 type Props = {
@@ -67,6 +68,7 @@ export function VerdictBody({ session, shown, state, facts, href, after }: Props
           {words.next} : <a href={facts.next.href}>{`${facts.next.number} ${facts.next.title}`}</a>
         </p>
       )}
+      {view.stages !== null && <Stages view={view.stages} />}
       {view.case !== null && <CaseBlock view={view.case} />}
       {view.printed !== null && <Printed printed={view.printed} />}
       {kept && <p class="px-quiet">{words.nextTime}</p>}

@@ -16,6 +16,7 @@ describe("the words of the verdicts", () => {
       headline: n("Juste_: 214 cas sur 214."),
       mistake: null,
       advice: [n("La somme se replie_: RFC 1071.")],
+      stages: null,
       case: null,
       printed: null,
       at: null,

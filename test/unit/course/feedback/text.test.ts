@@ -111,3 +111,29 @@ test("wrap breaks at ordinary spaces and holds at no-break ones", () => {
   expect(wrap("", 7)).toEqual([""]);
   expect(wrap("abcdefghij", 4)).toEqual(["abcd", "efgh", "ij"]);
 });
+
+test("stages: what works, what does not, what was not reached", () => {
+  const stages = [
+    { name: "forward", points: 2, outcome: "passed" },
+    { name: "ttl", points: 1, outcome: "failed" },
+    { name: "unnamed", points: 3, outcome: "not-reached" },
+  ] as const;
+  const named = { ...context.statement, stages: { forward: "transmettre : un lien", ttl: "le TTL" } };
+  const view = renderVerdict(
+    { kind: "failed", ...failure(), stages: [...stages] },
+    { ...context, statement: named },
+  );
+  expect(verdictText(view, plain)).toContain(
+    n(
+      [
+        "",
+        "  ✓ Étape 1_: transmettre_: un lien (réussie, 2 points)",
+        "  ✗ Étape 2_: le TTL (à revoir)",
+        "  · Étape 3_: unnamed (pas atteinte)",
+        "  2 points sur 6.",
+        "",
+      ].join("\n"),
+    ),
+  );
+  expect(failed.stages).toBeNull();
+});

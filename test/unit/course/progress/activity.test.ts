@@ -28,6 +28,8 @@ describe("the cases kept for next time", () => {
     ]));
   test("a new failure after the extra cases means that these have passed", () =>
     expect(keptAfter(failing(9), [[1], [2]], [[1], [2]])).toEqual([[9]]));
+  test("with stages, the failure of a stage says nothing of the extra cases", () =>
+    expect(keptAfter({ ...failing(9), stages: [] }, [[1], [2]], [[1], [2]])).toEqual([[9], [1], [2]]));
   test("a file that does not compile changes nothing", () =>
     expect(keptAfter(notCompiled, [[7]], [[1]])).toEqual([[1]]));
 });
@@ -52,6 +54,23 @@ describe("the activity of an exercise", () => {
     expect(again.solution).toBeGreaterThan(0);
     expect(stateOf(again, true)).toBe("passed");
     expect(pointsOf(again)).toBe(4);
+  });
+
+  test("stages that passed give their points, the best attempt counts", () => {
+    const here = openActivity(browser().page(), id);
+    const stages = (...passing: readonly boolean[]) =>
+      passing.map((is, i) => ({
+        name: String(i),
+        points: i + 1,
+        outcome: is ? ("passed" as const) : ("failed" as const),
+      }));
+    here.attempt({ ...failing(1), stages: stages(true, false, true) }, 6, []);
+    here.attempt({ ...failing(1), stages: stages(true, false, false) }, 6, []);
+    expect(here.current().attempts.map(({ points }) => points)).toEqual([4, 1]);
+    expect(pointsOf(here.current())).toBe(4);
+    expect(stateOf(here.current(), true)).toBe("started");
+    here.attempt({ ...passed, stages: stages(true, true, true) }, 6, []);
+    expect(pointsOf(here.current())).toBe(6);
   });
 
   test("a failure of the grader is no attempt", () => {

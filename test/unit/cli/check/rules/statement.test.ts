@@ -5,6 +5,7 @@ import { bytes, problemsIn, sound, withExercise, withStatement } from "../sound-
 
 const { golden, edges } = sound.exercise;
 const { cases, mistakes } = sound.statement;
+const named = Object.keys(cases);
 const two = { name: "two", args: bytes(1, 2) };
 
 test("a sound folder has no problem", async () => {
@@ -40,6 +41,26 @@ const breaks: [string, Folder, Problem[]][] = [
     "a name used twice",
     withExercise({ edges: [...edges, { ...two, name: "empty" }] }),
     [{ code: "name-twice", name: "empty" }],
+  ],
+  [
+    "stages that leave out a case, name one twice and an unknown one, and count other points",
+    {
+      ...withExercise({
+        stages: [
+          { name: "first", points: 1, cases: [...named.slice(1), "nowhere"] },
+          { name: "second", points: 7, cases: named.slice(1, 2) },
+        ],
+      }),
+      ...{ statement: { ...sound.statement, stages: { first: "une étape", third: "une autre" } } },
+    },
+    [
+      { code: "sentence-missing", section: "stages", name: "second" },
+      { code: "sentence-left-over", section: "stages", name: "third" },
+      { code: "stage-of-case", name: named[0] ?? "", found: 0 },
+      { code: "stage-of-case", name: named[1] ?? "", found: 2 },
+      { code: "stage-case-unknown", stage: "first", name: "nowhere" },
+      { code: "stage-points", sum: 8, points: sound.exercise.points },
+    ],
   ],
   [
     "a name in capitals",
