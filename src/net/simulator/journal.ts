@@ -1,3 +1,5 @@
+import type { ProgramOutput } from "../stack/host/program-output.ts";
+
 /**
  * What happened in a simulation, in order. Diagrams, terminals, capture files and checks read it and nothing else.
  * Addresses are text. Bytes are never changed once they stand here.
@@ -32,7 +34,7 @@ export type Place = { readonly node: string; readonly interface: string; readonl
 
 export type FrameSent = Place & {
   readonly kind: "sent";
-  /** Number of this frame on this link: the same in `sent`, `received` and `lost`. */
+  /** One number a frame and link: the same in `sent`, `received` and `lost`. */
   readonly frame: number;
   /** Without preamble and FCS; on a point-to-point link the bare IP packet. */
   readonly bytes: Uint8Array;
@@ -53,7 +55,7 @@ export type FrameLost = Place & {
 };
 
 /** `mtu`: longer than the link carries, though its sender thought otherwise. */
-export type LinkLossReason = "loss" | "link-down" | "mtu" | "damaged" | "unplugged";
+export type LinkLossReason = "loss" | "link-down" | "mtu";
 
 /** A node gives up a frame or packet. */
 export type PacketDropped = {
@@ -129,54 +131,6 @@ export type ProgramPrinted = {
 };
 
 export type ProgramEnded = { readonly kind: "ended"; readonly node: string; readonly program: number };
-
-/** Times in ms. `ttl`: that of the answer, or of the probe. */
-export type ProgramOutput =
-  | {
-      readonly kind: "echo-reply";
-      readonly from: string;
-      readonly sequence: number;
-      readonly ttl: number;
-      /** ICMP message, header included. */
-      readonly bytes: number;
-      readonly time: number;
-    }
-  /** An ICMP error about something that the program sent. */
-  | {
-      readonly kind: "icmp-error";
-      readonly from: string;
-      readonly sequence: number;
-      readonly type: number;
-      readonly code: number;
-      /** Of "fragmentation needed" and "packet too big". */
-      readonly mtu: number | null;
-    }
-  /** The packet never left. `message-too-long`: Don't Fragment, and more than the path takes as far as one knows. */
-  | {
-      readonly kind: "send-error";
-      readonly sequence: number;
-      readonly reason: "no-route" | "message-too-long" | "neighbour-unreachable" | "refused";
-      readonly mtu: number | null;
-    }
-  | {
-      readonly kind: "ping-summary";
-      readonly sent: number;
-      readonly received: number;
-      readonly elapsed: number;
-    }
-  /** One probe of traceroute; `from` null when nothing came in time. */
-  | {
-      readonly kind: "probe";
-      readonly ttl: number;
-      readonly probe: number;
-      readonly from: string | null;
-      readonly time: number | null;
-      /** How it ended the search, if it did: "reached", or the unreachable that came. */
-      readonly answer: "time-exceeded" | "reached" | "unreachable" | "silence";
-      readonly code: number | null;
-    }
-  | { readonly kind: "path-mtu"; readonly ttl: number; readonly mtu: number }
-  | { readonly kind: "datagram"; readonly from: string; readonly port: number; readonly data: Uint8Array };
 
 /** Whoever keeps the journal; called once an entry, in order. */
 export type JournalWriter = (entry: JournalEntry) => void;

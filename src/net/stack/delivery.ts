@@ -8,6 +8,14 @@ export type RoutingState = {
   readonly interfaces: readonly NetworkInterface[];
   /** Without the connected ones, which follow from the interfaces (they may stand here as well). */
   readonly routes: readonly Route[];
+  readonly behaviour?: RoutingBehaviour;
+};
+
+/** Decisions that may be taken by other functions than those here, each by itself. */
+export type RoutingBehaviour = {
+  readonly lookupRoute?: (table: readonly Route[], destination: IpAddress) => Route | null;
+  readonly nextHop?: typeof nextHop;
+  readonly deliver?: (node: RoutingState, destination: IpAddress) => Delivery;
 };
 
 /** What becomes of a packet that a node sends. */
@@ -20,8 +28,12 @@ export type Delivery =
   | ({ readonly kind: "direct" | "via"; readonly route: Route & { readonly kind: "unicast" } } & NextHop)
   | { readonly kind: "unreachable"; readonly reason: "no-route" | RefusingKind };
 
+/** What becomes of a packet to that destination, as the node itself decides it. */
+export const deliveryOf = (node: RoutingState, destination: IpAddress): Delivery =>
+  (node.behaviour?.deliver ?? referenceDelivery)(node, destination);
+
 /** The kinds in the order in which they are looked for (RFC 1122 §3.2.1.3 and §3.3.1.1). */
-export function deliveryOf(node: RoutingState, destination: IpAddress): Delivery {
+export function referenceDelivery(node: RoutingState, destination: IpAddress): Delivery {
   const { interfaces } = node;
   if (isLocal(interfaces, destination)) return { kind: "local" };
   const route = routeTo(node, destination);
@@ -33,7 +45,7 @@ export function deliveryOf(node: RoutingState, destination: IpAddress): Delivery
   if (route.kind !== "unicast") return { kind: "unreachable", reason: route.kind };
   const { gateway } = route;
   const onLink = gateway === null || interfaces.some((at) => ownsAddress(at, gateway));
-  return { kind: onLink ? "direct" : "via", route, ...nextHop(interfaces, route, destination) };
+  return { kind: onLink ? "direct" : "via", route, ...nextHopOf(node, route, destination) };
 }
 
 /** One's own address on any interface, or a loopback address (RFC 1122 §3.2.1.3 (g)). */
@@ -41,8 +53,21 @@ export const isLocal = (interfaces: readonly NetworkInterface[], destination: Ip
   isLoopback(destination) || interfaces.some((at) => ownsAddress(at, destination));
 
 /** The row for a destination among the connected networks and the table. */
-export const routeTo = ({ interfaces, routes }: RoutingState, destination: IpAddress): Route | null =>
-  lookupRoute([...connectedRoutes(interfaces), ...routes], destination);
+export const routeTo = (node: RoutingState, destination: IpAddress): Route | null =>
+  (node.behaviour?.lookupRoute ?? lookupRoute)(tableOf(node), destination);
+
+/** Connected networks first. */
+export const tableOf = ({ interfaces, routes }: RoutingState): Route[] => [
+  ...connectedRoutes(interfaces),
+  ...routes,
+];
+
+/** To whom the packet is handed, as the node itself decides it. */
+export const nextHopOf = (
+  { interfaces, behaviour }: RoutingState,
+  route: Route & { readonly kind: "unicast" },
+  destination: IpAddress,
+): NextHop => (behaviour?.nextHop ?? nextHop)(interfaces, route, destination);
 
 /** Where groups and 255.255.255.255 go: by the row that holds them, else by the first link that is up. */
 function groupInterface({ interfaces }: RoutingState, route: Route | null): string | null {

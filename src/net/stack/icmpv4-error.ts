@@ -66,30 +66,41 @@ export function icmpv4Error(
   from: Ipv4Address | null = null,
 ): SendAction | null {
   const about = parseIpv4(bytes);
-  if (!about.ok || !mayCauseIcmpv4Error(router, arrival, about.value)) return null;
+  if (!about.ok) return null;
+  const quoted = bytes.subarray(0, about.value.totalLength);
+  const own = router.behaviour?.icmpv4Error;
+  if (own === undefined && !mayCauseIcmpv4Error(router, arrival, about.value)) return null;
   const back = returnRoute(about.value);
   const way = sendOf(router, ip4(back.destination), bytes);
   if (way === null) return null;
-  const own = addressOn(router, way.interface, 4);
-  const source = from ?? (own === null ? null : Number(own.value));
+  const address = addressOn(router, way.interface, 4);
+  const source = from ?? (address === null ? null : Number(address.value));
   if (source === null) return null;
-  const packet = emitIcmpv4Error(bytes.subarray(0, about.value.totalLength), cause, {
-    source,
-    identification,
-    ...back,
-  });
+  const message =
+    own === undefined
+      ? errorMessage(quoted, cause, back.options.length)
+      : own(quoted, cause, arrival.linkBroadcast);
+  if (message === null) return null;
+  const packet = carryError(message, { source, identification, ...back });
   return packet.ok ? { ...way, packet: packet.value } : null;
 }
 
-/** The packet that carries an error about `quoted`, as much of it as fits. */
-function emitIcmpv4Error(
+/** An error about `quoted`, as much of it as fits beside the options of the packet that carries it. */
+function errorMessage(
   quoted: Uint8Array,
   { type, code, rest = 0 }: Icmpv4Cause,
+  optionBytes: number,
+): Uint8Array | null {
+  const room = longestError - ipv4MinimumHeader - Math.ceil(optionBytes / 4) * 4 - icmpHeaderBytes;
+  const message = emitIcmpv4({ type, code, rest, data: quoted.subarray(0, room) });
+  return message.ok ? message.value : null;
+}
+
+/** The packet that carries an error. */
+function carryError(
+  payload: Uint8Array,
   carrier: Pick<Ipv4Packet, "source" | "destination" | "identification" | "options">,
 ): Result<Uint8Array, "out-of-range"> {
-  const room = longestError - ipv4MinimumHeader - Math.ceil(carrier.options.length / 4) * 4 - icmpHeaderBytes;
-  const message = emitIcmpv4({ type, code, rest, data: quoted.subarray(0, room) });
-  if (!message.ok) return message;
   return emitIpv4({
     ...carrier,
     dscp: internetworkControl,
@@ -99,6 +110,6 @@ function emitIcmpv4Error(
     fragmentOffset: 0,
     ttl: 64,
     protocol: ipProtocol.icmp,
-    payload: message.value,
+    payload,
   });
 }

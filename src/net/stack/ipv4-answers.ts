@@ -21,7 +21,7 @@ export function answerIpv4(
   if (!parsed.ok || parsed.value.mf || parsed.value.fragmentOffset > 0) return null;
   const packet = parsed.value;
   if (packet.protocol === ipProtocol.icmp) {
-    const reply = echoReply(packet.payload);
+    const reply = (node.behaviour?.echoReply ?? echoReply)(packet.payload);
     return reply === null ? null : replyTo(node, packet, reply, identification, false);
   }
   const own = isLocal(node.interfaces, ip4(packet.destination)) ? packet.destination : null;

@@ -3,12 +3,12 @@ import { icmpv4Type, unreachableCode } from "../wire/icmpv4.ts";
 import { parseIpv4, verifiesIpv4Checksum, type Ipv4Packet } from "../wire/ipv4.ts";
 import { containsAddress, type IpAddress } from "../wire/prefix.ts";
 import { isLimitedBroadcast, isLoopback, isMulticast, isUnspecified } from "./address-role.ts";
-import { isLocal, routeTo } from "./delivery.ts";
+import { isLocal, nextHopOf, routeTo } from "./delivery.ts";
 import { icmpv4Error, ip4, type Icmpv4Cause } from "./icmpv4-error.ts";
 import { fragmentIpv4 } from "./ipv4-fragmentation.ts";
 import { emitChangedIpv4 } from "./ipv4-rewrite.ts";
 import { connectedPrefixes, isDirectedBroadcast } from "./network-interface.ts";
-import { nextHop, type NextHop } from "./next-hop.ts";
+import type { NextHop } from "./next-hop.ts";
 import {
   addressOn,
   type Arrival,
@@ -116,40 +116,49 @@ function forward(work: Forwarding, destination: IpAddress, followsSourceRoute: b
       return refuse(work, route.kind, unreachable(unreachableCode.administrativelyProhibited));
     case "unicast":
   }
-  const hop = nextHop(router.interfaces, route, destination);
+  const hop = nextHopOf(router, route, destination);
   const strict = sourceRouteOf(packet.options)?.strict === true;
   if (followsSourceRoute && strict && hop.resolve?.value !== destination.value) {
     return refuse(work, "source-route", unreachable(unreachableCode.sourceRouteFailed));
   }
-  // Received with 1, it would leave with 0.
-  if (packet.ttl <= 1) return refuse(work, "ttl", { type: icmpv4Type.timeExceeded, code: 0 });
-  return transmit(work, hop, destination, followsSourceRoute);
+  const leaving = leave(work, hop.interface, destination, followsSourceRoute);
+  if (leaving === null) return refuse(work, "ttl", { type: icmpv4Type.timeExceeded, code: 0 });
+  return leaving.ok ? transmit(work, hop, leaving.value) : [{ kind: "drop", reason: "option" }];
 }
 
-function transmit(
-  work: Forwarding,
-  hop: NextHop,
+/** The packet with a lower TTL and its options marked; null at the end of its life: with 1, it would leave with 0. */
+function leave(
+  { router, arrival, packet, bytes, draws }: Forwarding,
+  departure: string,
   destination: IpAddress,
   followsSourceRoute: boolean,
-): RouterAction[] {
-  const { router, arrival, packet, draws } = work;
-  const out = router.interfaces.find(({ name }) => name === hop.interface);
-  if (out === undefined) return [{ kind: "drop", reason: "no-route" }];
+): Result<Uint8Array, "out-of-range"> | null {
+  const own = router.behaviour?.decrementTtl;
+  if (own !== undefined && packet.options.length === 0) {
+    const lowered = own(bytes);
+    return lowered === null ? null : ok(lowered);
+  }
+  if (packet.ttl <= 1) return null;
   const addressOf = (name: string): number => Number(addressOn(router, name, 4)?.value ?? 0n);
-  const changed = emitChangedIpv4({
+  return emitChangedIpv4({
     ...packet,
     ttl: packet.ttl - 1,
     destination: Number(destination.value),
     options: markOptions(packet.options, {
       arrival: addressOf(arrival.interface),
-      departure: addressOf(out.name),
+      departure: addressOf(departure),
       own: router.interfaces.flatMap((at) => at.addresses.map(({ address }) => Number(address.value))),
       timestamp: draws.timestamp,
       followsSourceRoute,
     }),
   });
-  if (!changed.ok) return [{ kind: "drop", reason: "option" }];
-  const fragments = fragmentIpv4(changed.value, out.mtu);
+}
+
+function transmit(work: Forwarding, hop: NextHop, leaving: Uint8Array): RouterAction[] {
+  const { router } = work;
+  const out = router.interfaces.find(({ name }) => name === hop.interface);
+  if (out === undefined) return [{ kind: "drop", reason: "no-route" }];
+  const fragments = fragmentIpv4(leaving, out.mtu);
   // Don't Fragment: the source must learn what fits (RFC 1191 §4).
   if (!fragments.ok)
     return refuse(work, "too-big", unreachable(unreachableCode.fragmentationNeeded, out.mtu));
@@ -159,7 +168,7 @@ function transmit(
     nextHop: hop.resolve,
     packet: fragment,
   }));
-  return [...redirect(work, hop, changed.value), ...sent];
+  return [...redirect(work, hop, leaving), ...sent];
 }
 
 /**

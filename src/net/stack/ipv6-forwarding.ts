@@ -3,10 +3,9 @@ import { icmpv6Type } from "../wire/icmpv6.ts";
 import { ipProtocol } from "../wire/ip-protocol.ts";
 import { ipv6HeaderBytes, ipv6Offsets, parseIpv6, type Ipv6Packet } from "../wire/ipv6.ts";
 import { isLinkLocal, isLoopback, isMulticast, isUnspecified } from "./address-role.ts";
-import { isLocal, routeTo } from "./delivery.ts";
+import { isLocal, nextHopOf, routeTo } from "./delivery.ts";
 import { icmpv6Error, ip6, unreachable6Code, type Icmpv6Cause } from "./icmpv6-error.ts";
 import { checkIpv6Options, type OptionVerdict } from "./ipv6-option-check.ts";
-import { nextHop } from "./next-hop.ts";
 import type { Arrival, DropReason, RouterAction, RouterState } from "./router.ts";
 
 /**
@@ -51,7 +50,7 @@ export function forwardIpv6(router: RouterState, arrival: Arrival, bytes: Uint8A
   }
   if (packet.hopLimit <= 1) return refuse("ttl", { type: icmpv6Type.timeExceeded, code: 0 });
   if (isLinkLocal(source)) return refuse("martian", unreachable(unreachable6Code.beyondScope));
-  const hop = nextHop(router.interfaces, route, destination);
+  const hop = nextHopOf(router, route, destination);
   const out = router.interfaces.find(({ name }) => name === hop.interface);
   if (out === undefined) return refuse("no-route", unreachable(unreachable6Code.noRoute));
   if (whole.length > out.mtu) {

@@ -1,7 +1,7 @@
 import type { IpAddress } from "../wire/prefix.ts";
 import type { Ipv4ParseError } from "../wire/ipv4.ts";
 import type { Ipv6ParseError } from "../wire/ipv6.ts";
-import { deliveryOf, type RoutingState } from "./delivery.ts";
+import { deliveryOf, type RoutingBehaviour, type RoutingState } from "./delivery.ts";
 import type { NetworkInterface } from "./network-interface.ts";
 import type { RefusingKind } from "./routing-table.ts";
 
@@ -11,11 +11,29 @@ export type RouterInterface = NetworkInterface & {
 };
 
 /** What a router's decisions depend on. Frames, MAC addresses and queues are not its concern. */
-export type RouterState = Omit<RoutingState, "interfaces"> & {
+export type RouterState = Omit<RoutingState, "interfaces" | "behaviour"> & {
   readonly interfaces: readonly RouterInterface[];
   /** Whether it forwards for others; a host does not (RFC 1122 §3.3.1.1). */
   readonly forwarding: boolean;
+  readonly behaviour?: RouterBehaviour;
 };
+
+/** More decisions that may be taken by other functions, on IPv4 packets and ICMP messages as bytes. */
+export type RouterBehaviour = RoutingBehaviour & {
+  /** The packet as it leaves; null when it has reached the end of its life. */
+  readonly decrementTtl?: (packet: Uint8Array) => Uint8Array | null;
+  /** The message that answers; null for none. */
+  readonly echoReply?: (message: Uint8Array) => Uint8Array | null;
+  /** The message about a packet; null where none may be sent. */
+  readonly icmpv4Error?: (
+    packet: Uint8Array,
+    cause: { readonly type: number; readonly code: number; readonly rest?: number },
+    linkBroadcast: boolean,
+  ) => Uint8Array | null;
+};
+
+/** The interface of packets to oneself: they never leave. */
+export const loopbackInterface = "lo";
 
 /** How a packet came. */
 export type Arrival = {
@@ -63,9 +81,10 @@ export type RouterAction =
   | { readonly kind: "deliver"; readonly packet: Uint8Array }
   | { readonly kind: "drop"; readonly reason: DropReason };
 
-/** The way out for a packet that the router itself sends; null when there is none. */
+/** The way out for a packet to one node that the router itself sends; null when there is none. */
 export function sendOf(router: RouterState, destination: IpAddress, packet: Uint8Array): SendAction | null {
   const delivery = deliveryOf(router, destination);
+  if (delivery.kind === "local") return { kind: "send", interface: loopbackInterface, nextHop: null, packet };
   if (delivery.kind !== "direct" && delivery.kind !== "via") return null;
   return { kind: "send", interface: delivery.interface, nextHop: delivery.resolve, packet };
 }

@@ -1,0 +1,34 @@
+import type { NeighbourView as OwnView, NodeAction } from "../stack/host/turn.ts";
+import { formatMac } from "../wire/mac.ts";
+import type { JournalEvent, NeighbourView } from "./journal.ts";
+
+/** What the journal says of an action of a node that is not the sending of a frame. */
+export function journalEventOf(
+  node: string,
+  action: Exclude<NodeAction, { kind: "transmit" | "wake" }>,
+): JournalEvent {
+  switch (action.kind) {
+    case "drop": {
+      const { interface: at, reason, bytes } = action;
+      return { kind: "dropped", node, interface: at, reason, bytes };
+    }
+    case "deliver":
+      return { kind: "delivered", node, program: action.program, packet: action.packet };
+    case "neighbour": {
+      const { interface: at, address } = action;
+      const [before, after] = [viewOf(action.before), viewOf(action.after)];
+      return { kind: "neighbour", node, interface: at, address, before, after };
+    }
+    case "path-mtu":
+      return { kind: "path-mtu", node, destination: action.destination, mtu: action.mtu };
+    case "route":
+      return { kind: "route", node, destination: action.destination, gateway: action.gateway };
+    case "print":
+      return { kind: "printed", node, program: action.program, output: action.output };
+    case "end":
+      return { kind: "ended", node, program: action.program };
+  }
+}
+
+const viewOf = (view: OwnView | null): NeighbourView | null =>
+  view === null ? null : { mac: view.mac === null ? null : formatMac(view.mac), state: view.state };
