@@ -1,0 +1,8 @@
+export function nextHop(host: Host, route: Route, dst: Ip): { iface: string; resolve: Ip | null } {
+  const { iface, gateway } = route;
+  const out = host.ifaces.find(({ name }) => name === iface);
+  if (out?.pointToPoint || (out !== undefined && out.prefix >= 30)) return { iface, resolve: null };
+  const isMine = host.ifaces.some(({ ip }) => ip === gateway);
+  const connected = gateway === null || gateway === "0.0.0.0" || isMine;
+  return { iface, resolve: connected ? dst : gateway };
+}
