@@ -58,13 +58,15 @@ export type ExtensionChain = {
 /** `hop-by-hop`: it is not the first. `segments-left`: more than there are addresses. */
 export type ExtensionError = "truncated" | "version" | "option-length" | "hop-by-hop" | "segments-left";
 
-const lengthOf = (bytes: Uint8Array, type: number, offset: number): number => {
+/** Length in bytes of the extension header of this type at `offset`; a length byte that is cut off counts as 0. */
+export const extensionHeaderLength = (bytes: Uint8Array, type: number, offset: number): number => {
   if (type === ipProtocol.fragment) return 8;
   const units = readU8(bytes, offset + 1);
   return type === ipProtocol.ah ? (units + 2) * 4 : (units + 1) * 8;
 };
 
-const isExtension = (type: number): boolean =>
+/** Whether a Next Header value announces one of the headers that this chain can step over. */
+export const isExtensionHeader = (type: number): boolean =>
   type === ipProtocol.hopByHop ||
   type === ipProtocol.routing ||
   type === ipProtocol.fragment ||
@@ -80,11 +82,11 @@ export function walkExtensionHeaders(packet: Uint8Array): Result<ExtensionChain,
   let type = fixed.value.nextHeader;
   let offset = ipv6HeaderBytes;
   let announcedAt: number = ipv6Offsets.nextHeader;
-  while (isExtension(type)) {
+  while (isExtensionHeader(type)) {
     if (type === ipProtocol.hopByHop && headers.length > 0)
       return fail("hop-by-hop", announcedAt, "Next Header");
     if (offset + 8 > bytes.length) return fail("truncated", bytes.length);
-    if (offset + lengthOf(bytes, type, offset) > bytes.length)
+    if (offset + extensionHeaderLength(bytes, type, offset) > bytes.length)
       return fail("truncated", offset + 1, "Hdr Ext Len");
     const header = parseHeader(bytes, type, offset);
     if (!header.ok) return header;
@@ -103,7 +105,7 @@ function parseHeader(
   type: number,
   offset: number,
 ): Result<ExtensionHeader, "option-length" | "segments-left"> {
-  const length = lengthOf(bytes, type, offset);
+  const length = extensionHeaderLength(bytes, type, offset);
   const common = { type, offset, length, nextHeader: readU8(bytes, offset) };
   switch (type) {
     case ipProtocol.fragment: {

@@ -122,4 +122,101 @@ export const fields: Readonly<Record<string, FieldText>> = {
     "Bourrage",
     "Les octets qui suivent la fin de la liste des options. Ils ne sont pas lus.",
   ),
+
+  "ipv6.Version": field("Version", "Le numéro de version du protocole IP : 6. Il dit comment lire la suite."),
+  "ipv6.Traffic Class": field(
+    "Classe de trafic",
+    "Le traitement demandé aux routeurs, sur 8 bits : 6 de DSCP, 2 d'ECN, comme le deuxième octet d'IPv4.",
+  ),
+  "ipv6.Flow Label": field(
+    "Étiquette de flux",
+    "Un nombre de 20 bits choisi par la source, le même pour tous les paquets d'un flux. 0 quand il n'est pas utilisé.",
+  ),
+  "ipv6.Payload Length": field(
+    "Longueur de la charge",
+    "Ce qui suit l'en-tête fixe, en octets, en-têtes d'extension compris. Les 40 octets de l'en-tête fixe ne comptent pas.",
+  ),
+  "ipv6.Next Header": field(
+    "En-tête suivant",
+    "Ce qui vient juste après, par son numéro : un en-tête d'extension, ou 6 pour TCP, 17 pour UDP, 58 pour ICMPv6.",
+  ),
+  "ipv6.Hop Limit": field(
+    "Limite de sauts",
+    "Le nombre de sauts encore permis. Chaque routeur retire 1 ; à 0, le paquet est jeté.",
+  ),
+  "ipv6.Source Address": field("Adresse source", "L'adresse IPv6 de l'émetteur, sur 128 bits."),
+  "ipv6.Destination Address": field(
+    "Adresse de destination",
+    "L'adresse IPv6 du destinataire, sur 128 bits. Avec un en-tête Routing, celle de la prochaine étape.",
+  ),
+  "ipv6.Payload": field("Données", "Ce que le paquet transporte."),
+  "ipv6.Link Padding": field(
+    "Bourrage de la liaison",
+    "Des octets que la liaison ajoute après le paquet. Ils n'en font pas partie.",
+  ),
+
+  "ipv6-chain.Version": field(
+    "Version",
+    "Le numéro de version du protocole IP : 6. Il dit comment lire la suite.",
+  ),
+  "ipv6-chain.Traffic Class": field(
+    "Classe de trafic",
+    "Le traitement demandé aux routeurs, sur 8 bits : 6 de DSCP, 2 d'ECN, comme le deuxième octet d'IPv4.",
+  ),
+  "ipv6-chain.Flow Label": field(
+    "Étiquette de flux",
+    "Un nombre de 20 bits choisi par la source, le même pour tous les paquets d'un flux. 0 quand il n'est pas utilisé.",
+  ),
+  "ipv6-chain.Payload Length": field(
+    "Longueur de la charge",
+    "Ce qui suit l'en-tête fixe, en octets, en-têtes d'extension compris. Les 40 octets de l'en-tête fixe ne comptent pas.",
+  ),
+  "ipv6-chain.Next Header": field(
+    "En-tête suivant",
+    "Ce qui vient juste après, par son numéro : un en-tête d'extension, ou 6 pour TCP, 17 pour UDP, 58 pour ICMPv6.",
+  ),
+  "ipv6-chain.Hop Limit": field(
+    "Limite de sauts",
+    "Le nombre de sauts encore permis. Chaque routeur retire 1 ; à 0, le paquet est jeté.",
+  ),
+  "ipv6-chain.Source Address": field("Adresse source", "L'adresse IPv6 de l'émetteur, sur 128 bits."),
+  "ipv6-chain.Destination Address": field(
+    "Adresse de destination",
+    "L'adresse IPv6 du destinataire, sur 128 bits. Avec un en-tête Routing, celle de la prochaine étape.",
+  ),
+  "ipv6-chain.Payload": field("Données", "Ce que le paquet transporte."),
+  "ipv6-chain.Hdr Ext Len": field(
+    "Longueur de l'en-tête",
+    "En blocs de 8 octets, le premier non compté : 0 pour 8 octets, 1 pour 16.",
+  ),
+  "ipv6-chain.Payload Len": field(
+    "Longueur d'AH",
+    "En mots de 4 octets, moins 2 : 1 pour 12 octets, 4 pour 24.",
+  ),
+  "ipv6-chain.Options": field(
+    "Options",
+    "Des options en forme de type, longueur, valeur, complétées jusqu'à un multiple de 8 octets.",
+  ),
+  "ipv6-chain.Routing Data": field(
+    "Données de routage",
+    "Le type de routage, les étapes restantes, puis le plus souvent des adresses à traverser.",
+  ),
+  "ipv6-chain.Authentication Data": field(
+    "Données d'authentification",
+    "L'association de sécurité (SPI), un numéro de séquence et la valeur à vérifier.",
+  ),
+  "ipv6-chain.Reserved": field(
+    "Octet réservé",
+    "Nul à l'émission, ignoré à la réception. Ce n'est pas une longueur.",
+  ),
+  "ipv6-chain.Fragment Offset": field(
+    "Décalage du fragment",
+    "La place de ce fragment dans le paquet d'origine, en unités de 8 octets, sur 13 bits. 0 pour le premier.",
+  ),
+  "ipv6-chain.Res": field("Bits réservés", "Nuls à l'émission, ignorés à la réception."),
+  "ipv6-chain.M": field("D'autres fragments suivent", "À 1, ce fragment n'est pas le dernier."),
+  "ipv6-chain.Identification": field(
+    "Identification",
+    "Le numéro commun à tous les fragments d'un même paquet, sur 32 bits.",
+  ),
 };

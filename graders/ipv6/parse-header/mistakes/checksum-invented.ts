@@ -1,0 +1,15 @@
+export function parseIPv6Header(bytes: Bytes): IPv6Header | Fail<"truncated" | "version"> {
+  if (bytes.length < 40) return { error: "truncated" };
+  if (bytes[0] >> 4 !== 6) return { error: "version" };
+  const header = {
+    checksum: (bytes[10] << 8) | bytes[11],
+    trafficClass: ((bytes[0] & 15) << 4) | (bytes[1] >> 4),
+    flowLabel: ((bytes[1] & 15) << 16) | (bytes[2] << 8) | bytes[3],
+    payloadLength: bytes[4] * 256 + bytes[5],
+    nextHeader: bytes[6],
+    hopLimit: bytes[7],
+    src: bytes.slice(8, 24),
+    dst: bytes.slice(24, 40),
+  };
+  return header;
+}
