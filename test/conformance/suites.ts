@@ -11,6 +11,7 @@ import { ipv6Packets } from "./adapters/ipv6.ts";
 import { icmp } from "./adapters/icmp.ts";
 import { dns } from "./adapters/dns.ts";
 import { dnsCache } from "./adapters/dns-cache.ts";
+import { simulator } from "./adapters/simulator.ts";
 import type { Suite } from "./suite.ts";
 
 /** Every vector file that is run, by its path under the data folder. */
@@ -28,6 +29,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   ...icmp,
   ...ipv6Packets,
   ...transport,
+  ...simulator,
 };
 
 /** Files (or, ending in `/`, folders) whose vectors nothing runs yet. The run names each that it meets. */

@@ -1,3 +1,5 @@
+import { simulatedCaptures } from "./adapters/simulator.ts";
+
 /** One line of the README's table. A vector file belongs to exactly one topic; `captures/` stands for all captures. */
 export type Topic = {
   readonly title: string;
@@ -126,6 +128,19 @@ export const topics: readonly Topic[] = [
     title: "Capture files (pcap, pcapng)",
     files: ["pcapfile/expected.json"],
     masked: ["where damage begins: that there is some, and the whole frames before it, are compared"],
+  },
+  {
+    title:
+      "Simulator: the same frames in the same order as between the kernel's namespaces (ping, ARP, NDP, traceroute, tracepath, fragments, path MTU, options, unreachables)",
+    files: simulatedCaptures,
+    masked: [
+      "times, and what comes after the capture ends",
+      "IPv4 identification and header checksum, IPv6 flow label and fragment identification",
+      "ICMP and UDP checksums; ours are verified apart",
+      "identifiers of echo requests, source ports of UDP, the time in the data of ping and tracepath and in the Timestamp option",
+      "ARP and NDP in all but two captures, whose neighbours were known",
+      "of unreachables, traceroute4-tcp, the hops, the fragments in a router and the options, the packets of the hosts are those of the capture",
+    ],
   },
   {
     title: "Real captures: every frame parsed, written again byte for byte, checksums verified",

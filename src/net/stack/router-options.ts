@@ -27,9 +27,14 @@ function problemIn(area: Uint8Array, option: PlacedIpv4Option): number | null {
   if (slot === null) return null;
   const pointer = readU8(option.data, 0);
   if (pointer <= option.length) return pointer + slot - 1 > option.length ? 2 : null;
-  const full = option.type === ipv4OptionType.timestamp && readU8(option.data, 1) >>> 4 === highestOverflow;
-  return full ? 3 : null;
+  const overflowAndFlag = readU8(option.data, 1);
+  const counts = option.type === ipv4OptionType.timestamp && countsOverflow(overflowAndFlag);
+  return counts && overflowAndFlag >>> 4 === highestOverflow ? 3 : null;
 }
+
+/** With prespecified addresses nobody lacks room: all who were named have written, and others write nothing. */
+const countsOverflow = (overflowAndFlag: number): boolean =>
+  (overflowAndFlag & 0xf) !== timestampFlag.prespecified;
 
 /** Bytes that one router writes; null for options without a pointer. */
 function slotBytes(area: Uint8Array, { type, offset }: PlacedIpv4Option): number | null {
@@ -92,7 +97,7 @@ function stamp(area: Uint8Array, { offset, length }: PlacedIpv4Option, marks: Ro
   const pointer = readU8(area, offset + 2);
   const overflowAndFlag = readU8(area, offset + 3);
   if (pointer > length) {
-    writeU8(area, offset + 3, overflowAndFlag + 0x10);
+    if (countsOverflow(overflowAndFlag)) writeU8(area, offset + 3, overflowAndFlag + 0x10);
     return;
   }
   const slot = offset + pointer - 1;

@@ -25,7 +25,7 @@ type State = {
   /** Probes of this TTL that nobody answered. */
   readonly silences: number;
   readonly mtu: number;
-  /** The path MTU when this TTL was begun: if it has changed, the TTL is tried once more. */
+  /** The path MTU before this probe: if it changed as the probe was sent, the TTL is tried once more. */
   readonly mtuBefore: number;
 };
 
@@ -68,14 +68,18 @@ const running =
     if (event.kind === "send-failed") {
       const { failure, token } = event;
       if (failure.reason === "message-too-long" && failure.mtu < state.mtu) {
-        return shrink(settings, { ...state, sentAt: now }, failure.mtu, null, true);
+        return shrink(settings, { ...state, sentAt: now, mtu: failure.mtu }, null);
       }
       const output = { kind: "send-error" as const, sequence: token, failure };
       return { process: null, actions: [{ kind: "print", output }] };
     }
     if (event.kind === "timer") return silence(settings, state, now);
     const tooBig = mtuIn(event, state);
-    if (tooBig !== null) return shrink(settings, { ...state, sentAt: now }, tooBig.mtu, tooBig.from, false);
+    if (tooBig !== null) {
+      const { mtu, from } = tooBig;
+      const next = { ...state, sentAt: now, mtu, mtuBefore: mtu, port: state.port + 1 };
+      return shrink(settings, next, from);
+    }
     const answer = readHopAnswer(event, "udp", (port) => port === state.sourcePort);
     return answer?.mark === state.port
       ? hop(settings, state, answer, now)
@@ -89,16 +93,11 @@ function mtuIn(event: ProcessEvent, state: State): { readonly mtu: number; reado
   return { mtu: event.mtu, from: formatIpAddress(event.from) };
 }
 
-/** Once more, with shorter packets. A probe that never left has not used its port. */
-function shrink(
-  settings: Settings,
-  state: State,
-  mtu: number,
-  from: string | null,
-  samePort: boolean,
-): ProcessStep {
-  const next = probe(settings, { ...state, mtu, port: samePort ? state.port : state.port + 1 });
-  const print: ProcessAction = { kind: "print", output: { kind: "path-mtu", ttl: state.ttl, from, mtu } };
+/** Once more, with shorter packets; `from` null: the first link takes no more, and the probe has not left. */
+function shrink(settings: Settings, state: State, from: string | null): ProcessStep {
+  const next = probe(settings, state);
+  const { ttl, mtu } = state;
+  const print: ProcessAction = { kind: "print", output: { kind: "path-mtu", ttl, from, mtu } };
   return { process: next.process, actions: [print, ...next.actions] };
 }
 

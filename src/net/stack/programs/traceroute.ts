@@ -46,8 +46,8 @@ type State = {
   readonly inbox: readonly (HopAnswer & { readonly at: number })[];
 };
 
-/** Data of a probe: 60 bytes of packet over IPv4. */
-const probeData = Uint8Array.from({ length: 32 }, (_, i) => 0x40 + (i & 0x3f));
+/** Data of a probe, which makes a packet of 60 bytes over IPv4; traceroute(8) counts from `@`, ICMP header included. */
+const probeData = (first: number): Uint8Array => Uint8Array.from({ length: 32 }, (_, i) => first + i);
 
 /**
  * Finds the routers on a path: probes with TTL 1, 2, 3 … die at one after the other, which tells so (RFC 792, time
@@ -199,8 +199,8 @@ function probe({ destination, mode, basePort, probes: perHop }: Settings, { draw
             kind: "udp",
             sourcePort: firstPort(draw) + n,
             destinationPort: basePort + n,
-            data: probeData,
+            data: probeData(0x40),
           }
-        : { kind: "echo", identifier: identifierOf(draw), sequence: n + 1, data: probeData },
+        : { kind: "echo", identifier: identifierOf(draw), sequence: n + 1, data: probeData(0x48) },
   };
 }
