@@ -130,8 +130,7 @@ export const topics: readonly Topic[] = [
     masked: ["where damage begins: that there is some, and the whole frames before it, are compared"],
   },
   {
-    title:
-      "Simulator: the same frames in the same order as between the kernel's namespaces (ping, ARP, NDP, traceroute, tracepath, fragments, path MTU, options, unreachables)",
+    title: "Simulator: the kernel's frames, in the kernel's order, on every link captured",
     files: simulatedCaptures,
     masked: [
       "times, and what comes after the capture ends",
