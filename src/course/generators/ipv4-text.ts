@@ -86,7 +86,9 @@ function* simplerText(text: string): Iterable<string> {
   const octets = text.split(".");
   const replace = (place: number, by: string): string =>
     octets.map((octet, i) => (i === place ? by : octet)).join(".");
-  for (const place of octets.keys()) yield octets.filter((_, i) => i !== place).join(".");
+  if (octets.length > 1) {
+    for (const place of octets.keys()) yield octets.filter((_, i) => i !== place).join(".");
+  }
   for (const [place, octet] of octets.entries()) {
     const simple = plain[place] ?? "1";
     if (octet !== simple) yield replace(place, simple);

@@ -1,0 +1,19 @@
+export function prefixFromMask(mask: Ip): number | null {
+  const address = parseIp(mask);
+  if (address === null) return null;
+  const bits = address.toString(2).padStart(32, "0");
+  if (!/^1*0*$/.test(bits) && !/^0*1*$/.test(bits)) return null;
+  const ones = bits.replaceAll("0", "").length;
+  return bits[0] === "1" || ones === 0 ? ones : 32 - ones;
+}
+
+function parseIp(text: string): number | null {
+  const parts = text.split(".");
+  if (parts.length !== 4) return null;
+  let address = 0;
+  for (const part of parts) {
+    if (!/^(0|[1-9][0-9]{0,2})$/.test(part) || Number(part) > 255) return null;
+    address = address * 256 + Number(part);
+  }
+  return address;
+}

@@ -1,0 +1,18 @@
+export function prefixFromMask(mask: Ip): number | null {
+  const address = parseIp(mask);
+  if (address === null) return null;
+  const bits = address.toString(2).padStart(32, "0");
+  const found = /^(1+)0*$/.exec(bits);
+  return found === null ? null : found[1].length;
+}
+
+function parseIp(text: string): number | null {
+  const parts = text.split(".");
+  if (parts.length !== 4) return null;
+  let address = 0;
+  for (const part of parts) {
+    if (!/^(0|[1-9][0-9]{0,2})$/.test(part) || Number(part) > 255) return null;
+    address = address * 256 + Number(part);
+  }
+  return address;
+}

@@ -1,0 +1,10 @@
+export function smallestPrefix(hosts: number, reserved: number): number | null {
+  if (hosts < 0) return null;
+  if (hosts === 1) return 32;
+  if (hosts === 2) return 31; // RFC 3021
+  const needed = hosts + reserved;
+  for (let prefix = 32; prefix >= 0; prefix--) {
+    if (2 ** (32 - prefix) >= needed) return prefix;
+  }
+  return null;
+}
