@@ -1,0 +1,25 @@
+type Answer = "ok" | "gateway-off-link" | "gateway-is-self" | "gateway-invalid" | "unknown-interface";
+
+export function canAddRoute(host: Host, route: Route): Answer {
+  const out = host.ifaces.find(({ name, up }) => name === route.iface && up);
+  if (out === undefined) return "unknown-interface";
+  const { gateway } = route;
+  if (gateway === null || gateway === "0.0.0.0") return "ok";
+  if (host.ifaces.some(({ ip }) => ip === gateway)) return "gateway-is-self";
+
+  if (out.pointToPoint) return "ok";
+  if (out.ip === null) return "gateway-off-link";
+
+  const size = 2 ** (32 - out.prefix);
+  const place = toNumber(gateway) - Math.floor(toNumber(out.ip) / size) * size;
+  if (place < 0 || place >= size) return "gateway-off-link";
+  const isHost = out.prefix >= 31 || (place > 0 && place < size - 1);
+  return isHost ? "ok" : "gateway-invalid";
+}
+
+function toNumber(ip: Ip): number {
+  return ip
+    .split(".")
+    .map(Number)
+    .reduce((sum, part) => sum * 256 + part);
+}
