@@ -1,11 +1,11 @@
-import { fromHex } from "#net/bytes/hex.ts";
+import { fromHex, readHex } from "#net/bytes/hex.ts";
 import { readPcap } from "#net/capture/pcap.ts";
 import { readPcapng } from "#net/capture/pcapng.ts";
-import { parseIpv4Address } from "#net/wire/address.ts";
+import { parseIpv4Address, readIpv4Address } from "#net/wire/address.ts";
 import { parseArp, parseArpMessage } from "#net/wire/arp.ts";
 import { dhcpTypeOf, parseDhcpOptions } from "#net/wire/dhcp-options.ts";
 import { parseDhcp } from "#net/wire/dhcp.ts";
-import { decodeName, encodeName, nameLabels } from "#net/wire/dns-name.ts";
+import { decodeName, encodeName, nameLabels, readNameLabels } from "#net/wire/dns-name.ts";
 import { parseRecordData } from "#net/wire/dns-rdata.ts";
 import { ednsOf, parseDns } from "#net/wire/dns.ts";
 import { parseEthernet, splitFcs } from "#net/wire/ethernet.ts";
@@ -20,10 +20,10 @@ import {
   parseTimestampData,
 } from "#net/wire/ipv4-option-data.ts";
 import { parseIpv4, parseIpv4Header, verifiesIpv4Checksum } from "#net/wire/ipv4.ts";
-import { parseIpv6Address } from "#net/wire/ipv6-address.ts";
+import { parseIpv6Address, readIpv6Address } from "#net/wire/ipv6-address.ts";
 import { parseIpv6Options, walkExtensionHeaders } from "#net/wire/ipv6-extensions.ts";
 import { parseIpv6, parseIpv6Header } from "#net/wire/ipv6.ts";
-import { parseMac } from "#net/wire/mac.ts";
+import { parseMac, readMac } from "#net/wire/mac.ts";
 import {
   linkLayerAddress,
   linkMtu,
@@ -32,7 +32,14 @@ import {
   recursiveDnsServers,
 } from "#net/wire/ndp-options.ts";
 import { parseNdp } from "#net/wire/ndp.ts";
-import { parseAddressWithLength, parseIpAddress, parsePrefix } from "#net/wire/prefix.ts";
+import {
+  parseAddressWithLength,
+  parseIpAddress,
+  parsePrefix,
+  readAddressWithLength,
+  readIpAddress,
+  readPrefix,
+} from "#net/wire/prefix.ts";
 import { parseTcpOptions, readTcpOptions } from "#net/wire/tcp-options.ts";
 import { parseTcp } from "#net/wire/tcp.ts";
 import { parseUdp, parseUdpHeader } from "#net/wire/udp.ts";
@@ -130,6 +137,14 @@ export const parsers: readonly FuzzedParser[] = [
   { name: "parseIpAddress", layer: "text", parse: (bytes) => parseIpAddress(text(bytes)) },
   { name: "parseAddressWithLength", layer: "text", parse: (bytes) => parseAddressWithLength(text(bytes)) },
   { name: "parsePrefix", layer: "text", parse: (bytes) => parsePrefix(text(bytes)) },
+  { name: "readMac", layer: "text", parse: (bytes) => readMac(text(bytes)) },
+  { name: "readIpv4Address", layer: "text", parse: (bytes) => readIpv4Address(text(bytes)) },
+  { name: "readIpv6Address", layer: "text", parse: (bytes) => readIpv6Address(text(bytes)) },
+  { name: "readIpAddress", layer: "text", parse: (bytes) => readIpAddress(text(bytes)) },
+  { name: "readAddressWithLength", layer: "text", parse: (bytes) => readAddressWithLength(text(bytes)) },
+  { name: "readPrefix", layer: "text", parse: (bytes) => readPrefix(text(bytes)) },
+  { name: "readNameLabels", layer: "text", parse: (bytes) => readNameLabels(text(bytes)) },
+  { name: "readHex", layer: "text", parse: (bytes) => readHex(text(bytes)) },
   { name: "nameLabels", layer: "text", parse: (bytes) => nameLabels(text(bytes)) },
   { name: "parseFtpLine", layer: "text", parse: (bytes) => parseFtpLine(text(bytes)) },
   { name: "encodeName", layer: "text", parse: (bytes) => encodeName(text(bytes)) },

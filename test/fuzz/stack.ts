@@ -9,6 +9,15 @@ import { forwardIpv6 } from "#net/stack/ipv6-forwarding.ts";
 import { parseIpv6FragmentHeader } from "#net/stack/ipv6-fragment-header.ts";
 import { findFragmentHeader } from "#net/stack/ipv6-per-fragment.ts";
 import { receiveIpv6Fragment } from "#net/stack/ipv6-reassembly.ts";
+import { readReply } from "#net/stack/dns-reply.ts";
+import { natPacketInbound, natPacketOutbound } from "#net/stack/nat-box.ts";
+import { rewriteIpv4Ends } from "#net/stack/nat-rewrite.ts";
+import { emptyNatState } from "#net/stack/nat-state.ts";
+import { natLifetimes } from "#net/stack/nat.ts";
+import { segmentArrives } from "#net/stack/tcp/arrival.ts";
+import { listen } from "#net/stack/tcp/calls.ts";
+import { parseDns } from "#net/wire/dns.ts";
+import { parseTcp } from "#net/wire/tcp.ts";
 import { receiveNdp } from "#net/stack/ndp-reception.ts";
 import type { Arrival, RouterState } from "#net/stack/router.ts";
 import { parseArp } from "#net/wire/arp.ts";
@@ -33,6 +42,15 @@ const router: RouterState = {
 };
 const arrival: Arrival = { interface: "e0", linkBroadcast: false };
 const self = { mac: 0x02_00_00_00_00_01, addresses: [0x0a01_0a01], isRouter: true };
+/** The box of the NAT captures. */
+const nat = {
+  outside: 0xcb00_7101,
+  inside: { version: 4, network: 0xc0a8_0000n, length: 16 },
+  ports: null,
+  forwards: [{ protocol: ipProtocol.tcp, port: 8080, to: 0xc0a8_320a, toPort: 80 }],
+  ...natLifetimes,
+} as const;
+const server = { localPort: 80, remotePort: 0, iss: 1, rcvWnd: 1000, mss: 100, windowScale: 7 };
 const ends = { source: 0x0a01_0a02, destination: 0x0a01_0a01 };
 const icmp = { identification: 1, timestamp: 0 };
 
@@ -65,6 +83,44 @@ export const stackParsers: readonly FuzzedParser[] = [
     name: "receiveNdp",
     layer: "ipv6",
     parse: (bytes) => receiveNdp(new Map(), { ...self, addresses: [0xfe80n << 112n] }, bytes, 0),
+  },
+  {
+    name: "natPacketOutbound",
+    layer: "ipv4",
+    // Twice, the second time as a packet of a dialogue that is known.
+    parse: (bytes) => {
+      const { state } = natPacketOutbound(nat, emptyNatState, bytes, 0, 0);
+      return natPacketOutbound(nat, state, bytes, 0, 0);
+    },
+  },
+  {
+    name: "natPacketInbound",
+    layer: "ipv4",
+    parse: (bytes) => natPacketInbound(nat, emptyNatState, bytes, 0),
+  },
+  { name: "rewriteIpv4Ends", layer: "ipv4", parse: (bytes) => rewriteIpv4Ends(bytes, ends) },
+  {
+    name: "segmentArrives",
+    layer: "tcp",
+    parse: (bytes) => {
+      const segment = parseTcp(bytes);
+      if (!segment.ok) return segment;
+      const { connection } = segmentArrives(listen(server), segment.value, 0);
+      return segmentArrives(connection, segment.value, 0);
+    },
+  },
+  {
+    name: "readReply",
+    layer: "dns",
+    parse: (bytes) => {
+      const message = parseDns(bytes);
+      const question = message.ok ? message.value.questions[0] : undefined;
+      if (!message.ok || question === undefined) return message;
+      return [true, false].map((authoritative) =>
+        readReply({ ...message.value, authoritative }, question, ".", 8),
+      );
+    },
+    growth: 600,
   },
   {
     name: "answerClosedPort (UDP)",

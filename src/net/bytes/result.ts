@@ -23,3 +23,6 @@ export const fail = <Code extends string>(
   ok: false,
   error: field === undefined ? { code, offset } : { code, offset, field },
 });
+
+/** For those who need no reason. */
+export const valueOrNull = <T>(result: Result<T>): T | null => (result.ok ? result.value : null);

@@ -1,5 +1,5 @@
 import { readU16, readU8 } from "../bytes/big-endian.ts";
-import { fail, ok, type Result } from "../bytes/result.ts";
+import { fail, ok, valueOrNull, type Result } from "../bytes/result.ts";
 
 /**
  * Domain names (RFC 1035 §3.1, §4.1.4). On the wire: labels of a length byte and up to 63 bytes, ended by a length of
@@ -61,35 +61,54 @@ function labelText(label: Uint8Array): string {
   return text;
 }
 
-/** The labels of a name, as bytes; with or without the last dot. Null for an empty label or a bad escape. */
-export function nameLabels(name: string): Uint8Array[] | null {
-  if (name === "." || name === "") return [];
-  const labels: number[][] = [[]];
-  const characters = name.endsWith(".") && !/(^|[^\\])(\\\\)*\\\.$/.test(name) ? name.slice(0, -1) : name;
-  for (const [part] of characters.matchAll(/\\[0-9]{3}|\\[^0-9]|[^\\]|\\/gs)) {
+/**
+ * `empty-label`: nothing stands between two dots, or before the first. `escape`: a backslash with nothing behind it, or
+ * a number above 255. `Label` is longer than 63 bytes, `Name` than 255: what the wire cannot carry. Offsets count
+ * characters of the text.
+ */
+export type NameTextError = "empty-label" | "escape" | "out-of-range";
+
+/** Reads the text of a name, with or without the last dot, into its labels. */
+export function readNameLabels(name: string): Result<Uint8Array[], NameTextError> {
+  if (name === "." || name === "") return ok([]);
+  const labels: Uint8Array[] = [];
+  let label: number[] = [];
+  let [start, wireLength] = [0, 1];
+  const end = (at: number): Result<null, NameTextError> => {
+    if (label.length === 0) return fail("empty-label", at, "Label");
+    if (label.length > 63) return fail("out-of-range", start, "Label");
+    wireLength += 1 + label.length;
+    if (wireLength > 255) return fail("out-of-range", start, "Name");
+    labels.push(Uint8Array.from(label));
+    label = [];
+    start = at + 1;
+    return ok(null);
+  };
+  // A dot ends a label; \DDD, \X and any other character are a byte of it (RFC 1035 §5.1).
+  for (const { 0: part, index } of name.matchAll(/\\[0-9]{3}|\\[^0-9]|[^\\]|\\/gs)) {
     if (part === ".") {
-      labels.push([]);
+      const ended = end(index);
+      if (!ended.ok) return ended;
       continue;
     }
-    const code = /^\\[0-9]/.test(part) ? Number(part.slice(1)) : (part.at(-1)?.charCodeAt(0) ?? 0);
-    if (code > 255 || part === "\\") return null;
-    labels.at(-1)?.push(code);
+    const code = /^\\[0-9]/.test(part) ? Number(part.slice(1)) : part.charCodeAt(part.length - 1);
+    if (code > 255 || part === "\\") return fail("escape", index, "Label");
+    label.push(code);
   }
-  return labels.some((label) => label.length === 0) ? null : labels.map((label) => Uint8Array.from(label));
+  if (label.length === 0) return ok(labels);
+  const ended = end(name.length);
+  return ended.ok ? ok(labels) : ended;
 }
+
+/** The labels for those who need no reason. */
+export const nameLabels = (name: string): Uint8Array[] | null => valueOrNull(readNameLabels(name));
 
 /**
  * Writes a name without compression. Field `Label`: one is empty, malformed, or longer than 63 bytes; field `Name`: the
- * whole is longer than 255. The offset is that in the name written so far.
+ * whole is longer than 255. The offset is that in the text.
  */
 export function encodeName(name: string): Result<Uint8Array, "out-of-range"> {
-  const labels = nameLabels(name);
-  if (labels === null) return fail("out-of-range", 0, "Label");
-  const bytes: number[] = [];
-  for (const label of labels) {
-    if (label.length > 63) return fail("out-of-range", bytes.length, "Label");
-    bytes.push(label.length, ...label);
-  }
-  bytes.push(0);
-  return bytes.length > 255 ? fail("out-of-range", 255, "Name") : ok(Uint8Array.from(bytes));
+  const labels = readNameLabels(name);
+  if (!labels.ok) return fail("out-of-range", labels.error.offset, labels.error.field);
+  return ok(Uint8Array.from([...labels.value.flatMap((label) => [label.length, ...label]), 0]));
 }

@@ -1,41 +1,56 @@
 import { readU32, writeU32 } from "../bytes/big-endian.ts";
-import { formatIpv4Address, parseIpv4Address } from "./address.ts";
+import { fail, ok, valueOrNull, type Result } from "../bytes/result.ts";
+import { formatIpv4Address, readIpv4Address, type Ipv4TextError } from "./address.ts";
 
 /** An IPv6 address is an unsigned 128-bit integer here, most significant byte first. */
 export type Ipv6Address = bigint;
 
 /**
- * Reads the three forms of RFC 4291 §2.2: eight groups of one to four hexadecimal digits, `::` once for one or more
- * groups of zeros, a dotted quad for the last two groups. No zone. Anything else gives null.
+ * `group`: not one to four hexadecimal digits. `compression`: a second `::`, or one that stands for no group.
+ * `length`: not eight groups. Of a dotted quad at the end, its own codes. The offset counts characters.
  */
-export function parseIpv6Address(text: string): Ipv6Address | null {
-  const halves = text.split("::");
-  if (halves.length > 2) return null;
-  const [left = "", right] = halves;
-  const before = parseGroups(left, right === undefined);
-  const after = right === undefined ? [] : parseGroups(right, true);
-  if (before === null || after === null) return null;
-  const missing = 8 - before.length - after.length;
-  if (right === undefined ? missing !== 0 : missing < 1) return null;
-  const groups = [...before, ...Array.from({ length: missing }, () => 0), ...after];
-  return groups.reduce((address, group) => (address << 16n) | BigInt(group), 0n);
+export type Ipv6TextError = "group" | "compression" | "length" | Ipv4TextError;
+
+/**
+ * Reads the three forms of RFC 4291 §2.2: eight groups of one to four hexadecimal digits, `::` once for one or more
+ * groups of zeros, a dotted quad for the last two groups. No zone.
+ */
+export function readIpv6Address(text: string): Result<Ipv6Address, Ipv6TextError> {
+  const gap = text.indexOf("::");
+  const again = gap === -1 ? -1 : text.indexOf("::", gap + 1);
+  if (again !== -1) return fail("compression", again);
+  const before = readGroups(gap === -1 ? text : text.slice(0, gap), 0, gap === -1);
+  if (!before.ok) return before;
+  const after = gap === -1 ? ok([]) : readGroups(text.slice(gap + 2), gap + 2, true);
+  if (!after.ok) return after;
+  const missing = 8 - before.value.length - after.value.length;
+  if (gap === -1 ? missing !== 0 : missing < 1) {
+    return gap === -1 ? fail("length", text.length) : fail("compression", gap);
+  }
+  const groups = [...before.value, ...Array.from({ length: missing }, () => 0), ...after.value];
+  return ok(groups.reduce((address, group) => (address << 16n) | BigInt(group), 0n));
 }
 
-/** Groups between colons, none for an empty text; the last two may be written as a dotted quad. */
-function parseGroups(text: string, mayEndInIpv4: boolean): number[] | null {
-  if (text === "") return [];
+/** The same for those who need no reason: null for what is no IPv6 address. */
+export const parseIpv6Address = (text: string): Ipv6Address | null => valueOrNull(readIpv6Address(text));
+
+/** Groups between colons, none for an empty text, which begins at `start`; the last two may be a dotted quad. */
+function readGroups(text: string, start: number, mayEndInIpv4: boolean): Result<number[], Ipv6TextError> {
+  if (text === "") return ok([]);
   const parts = text.split(":");
   const groups: number[] = [];
+  let at = start;
   for (const [i, part] of parts.entries()) {
-    if (/^[0-9a-fA-F]{1,4}$/.test(part)) {
-      groups.push(Number.parseInt(part, 16));
-      continue;
+    if (/^[0-9a-fA-F]{1,4}$/.test(part)) groups.push(Number.parseInt(part, 16));
+    else {
+      if (!(mayEndInIpv4 && i === parts.length - 1 && part.includes("."))) return fail("group", at);
+      const quad = readIpv4Address(part);
+      if (!quad.ok) return fail(quad.error.code, at + quad.error.offset);
+      groups.push(quad.value >>> 16, quad.value & 0xffff);
     }
-    const quad = mayEndInIpv4 && i === parts.length - 1 ? parseIpv4Address(part) : null;
-    if (quad === null) return null;
-    groups.push(quad >>> 16, quad & 0xffff);
+    at += part.length + 1;
   }
-  return groups;
+  return ok(groups);
 }
 
 /** The eight 16-bit groups. */

@@ -1,13 +1,27 @@
 import { readU16, readU32, writeU16, writeU32 } from "../bytes/big-endian.ts";
+import { fail, ok, valueOrNull, type Result } from "../bytes/result.ts";
 
 /** A MAC address is an unsigned 48-bit integer here, first byte of the wire on top (IEEE 802-2014 §8.2). */
 export type Mac = number;
 
 export const broadcastMac: Mac = 0xffff_ffff_ffff;
 
-/** Six bytes of two hexadecimal digits between colons, either case: `0a:22:33:44:55:66`. Anything else gives null. */
-export const parseMac = (text: string): Mac | null =>
-  /^[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}$/.test(text) ? Number.parseInt(text.replaceAll(":", ""), 16) : null;
+/** `byte`: not two hexadecimal digits. `length`: not six bytes. The offset counts characters. */
+export type MacTextError = "byte" | "length";
+
+/** Six bytes of two hexadecimal digits between colons, either case: `0a:22:33:44:55:66`. */
+export function readMac(text: string): Result<Mac, MacTextError> {
+  let mac = 0;
+  for (const [i, part] of text.split(":").entries()) {
+    if (i === 6) return fail("length", 3 * i - 1);
+    if (!/^[0-9a-fA-F]{2}$/.test(part)) return fail("byte", 3 * i);
+    mac = mac * 256 + Number.parseInt(part, 16);
+  }
+  return text.length < 17 ? fail("length", text.length) : ok(mac);
+}
+
+/** The same for those who need no reason: null for what is no MAC address. */
+export const parseMac = (text: string): Mac | null => valueOrNull(readMac(text));
 
 /** Lower case, between colons. */
 export const formatMac = (mac: Mac): string =>

@@ -1,5 +1,6 @@
-import { formatIpv4Address, parseIpv4Address } from "./address.ts";
-import { formatIpv6Address, parseIpv6Address } from "./ipv6-address.ts";
+import { fail, ok, valueOrNull, type Result } from "../bytes/result.ts";
+import { formatIpv4Address, readIpv4Address } from "./address.ts";
+import { formatIpv6Address, readIpv6Address, type Ipv6TextError } from "./ipv6-address.ts";
 
 /** An address of either version; the value is unsigned, 32 or 128 bits. */
 export type IpAddress = { readonly version: 4 | 6; readonly value: bigint };
@@ -10,12 +11,18 @@ export type Prefix = { readonly version: 4 | 6; readonly network: bigint; readon
 /** Bits of an address. */
 export const addressBits = (version: 4 | 6): number => (version === 4 ? 32 : 128);
 
-export function parseIpAddress(text: string): IpAddress | null {
-  const four = parseIpv4Address(text);
-  if (four !== null) return { version: 4, value: BigInt(four) };
-  const six = parseIpv6Address(text);
-  return six === null ? null : { version: 6, value: six };
+/** Reads an address of either version: with a colon in it, it is one of version 6. */
+export function readIpAddress(text: string): Result<IpAddress, Ipv6TextError> {
+  if (text.includes(":")) {
+    const six = readIpv6Address(text);
+    return six.ok ? ok({ version: 6, value: six.value }) : six;
+  }
+  const four = readIpv4Address(text);
+  return four.ok ? ok({ version: 4, value: BigInt(four.value) }) : four;
 }
+
+/** The same for those who need no reason. */
+export const parseIpAddress = (text: string): IpAddress | null => valueOrNull(readIpAddress(text));
 
 export const formatIpAddress = ({ version, value }: IpAddress): string =>
   version === 4 ? formatIpv4Address(Number(value)) : formatIpv6Address(value);
@@ -23,21 +30,30 @@ export const formatIpAddress = ({ version, value }: IpAddress): string =>
 /** Address and prefix length as written, `192.168.100.72/27`; the length is decimal (RFC 4291 §2.3). */
 export type AddressWithLength = { readonly address: IpAddress; readonly length: number };
 
-/** Reads an address, a slash and a decimal length that the address can have; anything else gives null. */
-export function parseAddressWithLength(text: string): AddressWithLength | null {
+/** `slash`: there is none. `prefix-length`: no decimal number, or more bits than the address has. */
+export type PrefixTextError = Ipv6TextError | "slash" | "prefix-length";
+
+/** Reads an address, a slash and a decimal length that the address can have. Offsets count characters. */
+export function readAddressWithLength(text: string): Result<AddressWithLength, PrefixTextError> {
   const slash = text.lastIndexOf("/");
-  const address = parseIpAddress(text.slice(0, Math.max(0, slash)));
+  if (slash === -1) return fail("slash", text.length);
+  const address = readIpAddress(text.slice(0, slash));
+  if (!address.ok) return address;
   const digits = text.slice(slash + 1);
-  if (address === null || !/^[0-9]{1,4}$/.test(digits)) return null;
-  const length = Number(digits);
-  return length <= addressBits(address.version) ? { address, length } : null;
+  const fits = /^[0-9]{1,4}$/.test(digits) && Number(digits) <= addressBits(address.value.version);
+  return fits ? ok({ address: address.value, length: Number(digits) }) : fail("prefix-length", slash + 1);
 }
 
 /** Reads a network; bits to the right of the length are dropped: `10.0.5.3/16` is 10.0.0.0/16. */
-export function parsePrefix(text: string): Prefix | null {
-  const parsed = parseAddressWithLength(text);
-  return parsed === null ? null : prefixOf(parsed.address, parsed.length);
+export function readPrefix(text: string): Result<Prefix, PrefixTextError> {
+  const parsed = readAddressWithLength(text);
+  return parsed.ok ? ok(prefixOf(parsed.value.address, parsed.value.length)) : parsed;
 }
+
+/** The same for those who need no reason. */
+export const parseAddressWithLength = (text: string): AddressWithLength | null =>
+  valueOrNull(readAddressWithLength(text));
+export const parsePrefix = (text: string): Prefix | null => valueOrNull(readPrefix(text));
 
 export const formatPrefix = ({ version, network, length }: Prefix): string =>
   `${formatIpAddress({ version, value: network })}/${length}`;

@@ -197,7 +197,9 @@ test("what a server says of names outside its zone is not believed (RFC 5452 §6
     authority: [],
     additional: [],
   };
-  const away = ask({ ...world, "192.0.2.11": poisoned, "192.0.2.10": [exampleNet] }, "away.example.com.");
+  const glue = { zone: "net.", records: ["example.net. NS ns.example.net.", "ns.example.net. A 192.0.2.10"] };
+  const lying = { ...world, "192.0.2.3": [glue], "192.0.2.11": poisoned, "192.0.2.10": [exampleNet] };
+  const away = ask(lying, "away.example.com.");
   expect(shown(away)).toBe("0 / away.example.com. www.example.net. / www.example.net. 198.51.100.1");
   // Glue for a server of another zone is looked up where that zone is.
   const glued = {
