@@ -2,7 +2,7 @@ import { writeU16, writeU8 } from "../bytes/big-endian.ts";
 import { concatBytes } from "../bytes/byte-string.ts";
 import { fail, ok, type Result } from "../bytes/result.ts";
 import { ipProtocol } from "../wire/ip-protocol.ts";
-import { emitFragmentHeader } from "../wire/ipv6-extensions.ts";
+import { emitFragmentHeader } from "../wire/ipv6-extension-emit.ts";
 import { ipv6HeaderBytes, ipv6Offsets, parseIpv6, type Ipv6ParseError } from "../wire/ipv6.ts";
 import { ipv6FragmentHeaderBytes } from "./ipv6-fragment-header.ts";
 import { perFragmentHeaders } from "./ipv6-per-fragment.ts";

@@ -6,7 +6,8 @@ import type { Ipv6Address } from "../wire/ipv6-address.ts";
 import { emitIpv6, parseIpv6, type Ipv6Packet } from "../wire/ipv6.ts";
 import { isGroupMac, writeMac, type Mac } from "../wire/mac.ts";
 import { linkLayerAddress, ndpOption } from "../wire/ndp-options.ts";
-import { emitNeighborBody, ndpFault, parseNdp, type NdpMessage } from "../wire/ndp.ts";
+import { emitNdpBody } from "../wire/ndp-emit.ts";
+import { ndpFault, parseNdp, type NdpMessage } from "../wire/ndp.ts";
 import { verifiesTransportChecksum } from "../wire/pseudo-header.ts";
 import type { IpAddress } from "../wire/prefix.ts";
 import {
@@ -103,7 +104,7 @@ export function advertisement(
   solicited: boolean,
   withMac: boolean,
 ): Result<Uint8Array, "out-of-range"> {
-  const body = emitNeighborBody({
+  const body = emitNdpBody({
     kind: "neighbor-advertisement",
     router: isRouter,
     solicited,

@@ -2,11 +2,10 @@ import { writeU16, writeU32 } from "../bytes/big-endian.ts";
 import { concatBytes } from "../bytes/byte-string.ts";
 import { outOfRange, type FieldValue } from "../bytes/range.ts";
 import { fail, ok, type Result } from "../bytes/result.ts";
-import { ipv4AddressToBytes } from "./address.ts";
 import { encodeName } from "./dns-name.ts";
 import type { RecordData } from "./dns-rdata.ts";
 import type { DnsMessage } from "./dns.ts";
-import { ipv6AddressToBytes } from "./ipv6-address.ts";
+import { ipv6AddressToBytes, isIpv6Address } from "./ipv6-address.ts";
 
 /**
  * Writes a message. Names are compressed against earlier names of the same spelling (RFC 1035 §4.1.4), inside the data
@@ -111,10 +110,11 @@ class Writer {
   private content(data: RecordData): void {
     switch (data.kind) {
       case "ipv4": {
-        this.put(ipv4AddressToBytes(data.address));
+        this.numbers([["ADDRESS", data.address, 32]]);
         return;
       }
       case "ipv6": {
+        if (!isIpv6Address(data.address)) this.fail("ADDRESS");
         this.put(ipv6AddressToBytes(data.address));
         return;
       }
@@ -152,6 +152,7 @@ class Writer {
           return;
         }
       case "text":
+        if (data.strings.length === 0) this.fail("TXT-DATA");
         for (const string of data.strings) {
           if (string.length > 255) this.fail("TXT-DATA");
           this.put(Uint8Array.of(string.length));

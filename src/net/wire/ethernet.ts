@@ -92,7 +92,8 @@ export function emitEthernet(frame: EthernetFrame): Result<Uint8Array, "out-of-r
   const { destination, source, tags, payload, padding } = frame;
   const typeAt = ethernetOffsets.tagOrType + 4 * tags.length;
   const typeOrLength = frame.etherType ?? payload.length;
-  if (frame.etherType === null ? payload.length > 1500 : typeOrLength < 0x0600) {
+  // A type that announces a tag would make the payload's first bytes one.
+  if (frame.etherType === null ? payload.length > 1500 : typeOrLength < 0x0600 || isTag(typeOrLength)) {
     return fail("out-of-range", typeAt, "Type/Length");
   }
   const fault = outOfRange([

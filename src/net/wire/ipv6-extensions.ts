@@ -1,5 +1,4 @@
-import { readU16, readU32, readU8, writeU16, writeU32, writeU8 } from "../bytes/big-endian.ts";
-import { outOfRange } from "../bytes/range.ts";
+import { readU16, readU32, readU8 } from "../bytes/big-endian.ts";
 import { fail, ok, type Result } from "../bytes/result.ts";
 import { ipProtocol } from "./ip-protocol.ts";
 import { ipv6AddressFromBytes, type Ipv6Address } from "./ipv6-address.ts";
@@ -31,7 +30,9 @@ export type ExtensionHeader = {
       readonly kind: "routing";
       readonly routingType: number;
       readonly segmentsLeft: number;
-      /** Of types 0 (RFC 5095 deprecates it) and 4 (RFC 8754); others keep theirs to themselves. */
+      /** Type-specific data: all that follows Segments Left (RFC 8200 §4.4). */
+      readonly data: Uint8Array;
+      /** Of types 0 (RFC 5095 deprecates it) and 4 (RFC 8754) those in it; others keep theirs to themselves. */
       readonly addresses: readonly Ipv6Address[];
     }
   | {
@@ -41,7 +42,14 @@ export type ExtensionHeader = {
       readonly more: boolean;
       readonly identification: number;
     }
-  | { readonly kind: "authentication" }
+  | {
+      readonly kind: "authentication";
+      /** Security Parameters Index. */
+      readonly spi: number;
+      readonly sequenceNumber: number;
+      /** Integrity Check Value, padding included. */
+      readonly icv: Uint8Array;
+    }
 );
 
 /** `data` is null for Pad1, which has neither length nor data. */
@@ -106,6 +114,7 @@ function parseHeader(
   offset: number,
 ): Result<ExtensionHeader, "option-length" | "segments-left"> {
   const length = extensionHeaderLength(bytes, type, offset);
+  const header = bytes.subarray(offset, offset + length);
   const common = { type, offset, length, nextHeader: readU8(bytes, offset) };
   switch (type) {
     case ipProtocol.fragment: {
@@ -118,8 +127,10 @@ function parseHeader(
         identification: readU32(bytes, offset + 4),
       });
     }
-    case ipProtocol.ah:
-      return ok({ ...common, kind: "authentication" });
+    case ipProtocol.ah: {
+      const [spi, sequenceNumber] = [readU32(header, 4), readU32(header, 8)];
+      return ok({ ...common, kind: "authentication", spi, sequenceNumber, icv: header.subarray(12) });
+    }
     case ipProtocol.routing: {
       const routingType = readU8(bytes, offset + 2);
       const segmentsLeft = readU8(bytes, offset + 3);
@@ -129,7 +140,14 @@ function parseHeader(
       );
       if (routingType === 0 && segmentsLeft > listed)
         return fail("segments-left", offset + 3, "Segments Left");
-      return ok({ ...common, kind: "routing", routingType, segmentsLeft, addresses });
+      return ok({
+        ...common,
+        kind: "routing",
+        routingType,
+        segmentsLeft,
+        data: header.subarray(4),
+        addresses,
+      });
     }
     default: {
       const options = parseIpv6Options(bytes.subarray(offset + 2, offset + length));
@@ -155,50 +173,4 @@ export function parseIpv6Options(area: Uint8Array): Result<Ipv6Option[], "option
     offset = end;
   }
   return ok(options);
-}
-
-/** Writes a Fragment header, 8 bytes, reserved bits zero. The offset is in bytes, a multiple of 8. */
-export function emitFragmentHeader(header: {
-  readonly nextHeader: number;
-  readonly fragmentOffset: number;
-  readonly more: boolean;
-  readonly identification: number;
-}): Result<Uint8Array, "out-of-range"> {
-  const fault = outOfRange([
-    ["Next Header", 0, header.nextHeader, 8],
-    ["Fragment Offset", 2, header.fragmentOffset / 8, 13],
-    ["Identification", 4, header.identification, 32],
-  ]);
-  if (fault !== null) return fault;
-  const bytes = new Uint8Array(8);
-  writeU8(bytes, 0, header.nextHeader);
-  writeU16(bytes, 2, header.fragmentOffset | (header.more ? 1 : 0));
-  writeU32(bytes, 4, header.identification);
-  return ok(bytes);
-}
-
-/** Writes a Hop-by-Hop or Destination Options header; PadN fills it to a multiple of 8 bytes. */
-export function emitOptionsHeader(
-  nextHeader: number,
-  options: readonly Ipv6Option[],
-): Result<Uint8Array, "out-of-range"> {
-  const area: number[] = [];
-  for (const { type, data } of options) {
-    const fault = outOfRange([
-      ["Option Type", 2 + area.length, type, 8],
-      ["Opt Data Len", 3 + area.length, data?.length ?? 0, 8],
-    ]);
-    if (fault !== null) return fault;
-    if ((type === 0) !== (data === null)) return fail("out-of-range", 2 + area.length, "Option Type");
-    area.push(type, ...(data === null ? [] : [data.length, ...data]));
-  }
-  const missing = (8 - ((area.length + 2) % 8)) % 8;
-  if (missing === 1) area.push(0);
-  else if (missing > 1) area.push(1, missing - 2, ...new Uint8Array(missing - 2));
-  const units = (area.length + 2) / 8 - 1;
-  const fault = outOfRange([
-    ["Next Header", 0, nextHeader, 8],
-    ["Hdr Ext Len", 1, units, 8],
-  ]);
-  return fault ?? ok(Uint8Array.of(nextHeader, units, ...area));
 }

@@ -1,10 +1,8 @@
-import { readU16, readU32, readU8, writeU8 } from "../bytes/big-endian.ts";
-import { concatBytes } from "../bytes/byte-string.ts";
-import { outOfRange } from "../bytes/range.ts";
+import { readU16, readU32, readU8 } from "../bytes/big-endian.ts";
 import { fail, ok, type Result } from "../bytes/result.ts";
 import { solicitedNode } from "./derived-address.ts";
 import { icmpv6Type, type Icmpv6Message } from "./icmpv6.ts";
-import { ipv6AddressFromBytes, ipv6AddressToBytes, isIpv6Address, type Ipv6Address } from "./ipv6-address.ts";
+import { ipv6AddressFromBytes, type Ipv6Address } from "./ipv6-address.ts";
 import { ndpOption, parseNdpOptions, type NdpOption } from "./ndp-options.ts";
 
 /**
@@ -104,31 +102,6 @@ export function parseNdp({ type, body }: Icmpv6Message): Result<NdpMessage, NdpP
         options,
       });
   }
-}
-
-/** Writes the body of a neighbor solicitation or advertisement, the two that nodes of the simulator send. */
-export function emitNeighborBody(
-  message: Extract<NdpMessage, { kind: "neighbor-solicitation" | "neighbor-advertisement" }>,
-): Result<Uint8Array, "out-of-range"> {
-  if (!isIpv6Address(message.target)) return fail("out-of-range", 8, "Target Address");
-  const flags = new Uint8Array(4);
-  if (message.kind === "neighbor-advertisement") {
-    const { router, solicited, override } = message;
-    writeU8(flags, 0, (router ? 0x80 : 0) | (solicited ? 0x40 : 0) | (override ? 0x20 : 0));
-  }
-  const parts: Uint8Array[] = [flags, ipv6AddressToBytes(message.target)];
-  let offset = 24;
-  for (const { type, data } of message.options) {
-    const units = (data.length + 2) / 8;
-    const fault = outOfRange([
-      ["Type", offset, type, 8],
-      ["Length", offset + 1, units, 8],
-    ]);
-    if (fault !== null) return fault;
-    parts.push(Uint8Array.of(type, units), data);
-    offset += units * 8;
-  }
-  return ok(concatBytes(...parts));
 }
 
 /** How the packet that carried a message came. */

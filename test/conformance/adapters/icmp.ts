@@ -20,7 +20,8 @@ import {
   recursiveDnsServers,
   type NdpOption,
 } from "#net/wire/ndp-options.ts";
-import { emitNeighborBody, ndpFault, parseNdp, type NdpMessage } from "#net/wire/ndp.ts";
+import { emitNdpBody } from "#net/wire/ndp-emit.ts";
+import { ndpFault, parseNdp, type NdpMessage } from "#net/wire/ndp.ts";
 import { verifiesTransportChecksum } from "#net/wire/pseudo-header.ts";
 import { readU16 } from "#net/bytes/big-endian.ts";
 import { bytesOf } from "../hex.ts";
@@ -106,9 +107,7 @@ const icmpv6 = vectors(vector, (v) => {
   const again = emitIcmpv6(parsed.value);
   const status = verifiesTransportChecksum(ends, ipProtocol.icmpv6, payload) ? "good" : "bad";
   const head = { hex: v.hex, case: v.case, type, code, checksum, checksumStatus: status };
-  const neighbor =
-    ndp.ok && (ndp.value.kind === "neighbor-solicitation" || ndp.value.kind === "neighbor-advertisement");
-  const body = neighbor ? emitNeighborBody(ndp.value) : null;
+  const body = ndp.ok ? emitNdpBody(ndp.value) : null;
   return [
     same("fields", v, { ...head, ...(ndp.ok ? ndpFields(ndp.value) : errorFields(parsed.value)) }),
     same("emitted again", toHex(payload), again.ok ? toHex(again.value) : again.error),

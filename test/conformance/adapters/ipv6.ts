@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toHex } from "#net/bytes/hex.ts";
 import { formatIpv6Address } from "#net/wire/ipv6-address.ts";
+import { emitExtensionHeader } from "#net/wire/ipv6-extension-emit.ts";
 import { walkExtensionHeaders, type ExtensionHeader } from "#net/wire/ipv6-extensions.ts";
 import { emitIpv6, parseIpv6, parseIpv6Header } from "#net/wire/ipv6.ts";
 import { ipv6 } from "../addresses.ts";
@@ -51,6 +52,15 @@ const chains = vectors(
       same("chain", chain, walked.value.headers.map(describe)),
       same("upperLayer", upperLayer, { protocol: walked.value.upper, offset: walked.value.upperOffset }),
       same("emitted again", hex, again.ok ? toHex(again.value) : again.error),
+      ...walked.value.headers.map((one) => {
+        const { offset, length } = one;
+        const written = emitExtensionHeader(one);
+        return same(
+          `header at ${offset} emitted again`,
+          toHex(bytes.subarray(offset, offset + length)),
+          written.ok ? toHex(written.value) : written.error,
+        );
+      }),
     ];
   },
 );

@@ -6,7 +6,7 @@ import { ipProtocol } from "../../wire/ip-protocol.ts";
 import { emitIpv6 } from "../../wire/ipv6.ts";
 import { broadcastMac, writeMac, type Mac } from "../../wire/mac.ts";
 import { ndpOption } from "../../wire/ndp-options.ts";
-import { emitNeighborBody } from "../../wire/ndp.ts";
+import { emitNdpBody } from "../../wire/ndp-emit.ts";
 import { containsAddress, prefixOf, type IpAddress } from "../../wire/prefix.ts";
 import { ownsAddress } from "../network-interface.ts";
 import type { Arrival } from "../router.ts";
@@ -126,7 +126,7 @@ function solicitNdp(turn: Turn, at: NodeInterface, target: bigint, to: Mac | nul
   const destination = to === null ? solicitedNode(target) : target;
   const mac = new Uint8Array(6);
   writeMac(mac, 0, at.mac);
-  const body = emitNeighborBody({
+  const body = emitNdpBody({
     kind: "neighbor-solicitation",
     target,
     options: [{ type: ndpOption.sourceLinkLayerAddress, data: mac }],

@@ -1,7 +1,14 @@
 import { array, boolean, constantFrom, integer, property, record, uint8Array } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toHex } from "#net/bytes/hex.ts";
-import { emitFragmentHeader, emitOptionsHeader, walkExtensionHeaders } from "#net/wire/ipv6-extensions.ts";
+import {
+  emitAuthenticationHeader,
+  emitFragmentHeader,
+  emitOptionsHeader,
+  emitRoutingHeader,
+  routingAddresses,
+} from "#net/wire/ipv6-extension-emit.ts";
+import { walkExtensionHeaders } from "#net/wire/ipv6-extensions.ts";
 import { emitIpv6 } from "#net/wire/ipv6.ts";
 import { holds } from "../holds.ts";
 import { bytes, valueOf } from "../vectors.ts";
@@ -51,6 +58,66 @@ test("an options header is a multiple of 8 bytes and reads back, padding apart",
       expect(header.options.filter(({ type }) => type > 1)).toEqual(list);
     }),
   );
+});
+
+test("a routing header of type 0 names its addresses; others keep their data as it is", () => {
+  const list = [0x2001_0db8n << 96n, 5n];
+  const data = valueOf(routingAddresses(list));
+  const written = valueOf(emitRoutingHeader({ nextHeader: 59, routingType: 0, segmentsLeft: 1, data }));
+  // RFC 2460 §4.4: Hdr Ext Len is twice the number of addresses.
+  expect(toHex(written.subarray(0, 8))).toBe("3b04000100000000");
+  const [read] = valueOf(walkExtensionHeaders(packet(43, written))).headers;
+  expect(read).toMatchObject({ kind: "routing", routingType: 0, segmentsLeft: 1, data, addresses: list });
+  const other = { nextHeader: 59, routingType: 3, segmentsLeft: 0, data: Uint8Array.of(1, 2, 3, 4) };
+  const [same] = valueOf(walkExtensionHeaders(packet(43, valueOf(emitRoutingHeader(other))))).headers;
+  expect(same).toMatchObject({ ...other, addresses: [] });
+});
+
+test("an authentication header reads back; its length counts words of four, two fewer", () => {
+  const fields = {
+    nextHeader: 59,
+    spi: 0x0a0b_0c0d,
+    sequenceNumber: 7,
+    icv: bytes("000102030405060708090a0b"),
+  };
+  const written = valueOf(emitAuthenticationHeader(fields));
+  // RFC 4302 §2.2: an ICV of 96 bits gives a Payload Len of 4.
+  expect(toHex(written)).toBe("3b0400000a0b0c0d00000007000102030405060708090a0b");
+  expect(valueOf(walkExtensionHeaders(packet(51, written))).headers).toMatchObject([fields]);
+});
+
+test.each([
+  [
+    "Hdr Ext Len",
+    emitRoutingHeader({ nextHeader: 6, routingType: 0, segmentsLeft: 0, data: new Uint8Array(5) }),
+  ],
+  [
+    "Hdr Ext Len",
+    emitRoutingHeader({ nextHeader: 6, routingType: 0, segmentsLeft: 0, data: new Uint8Array(2052) }),
+  ],
+  [
+    "Routing Type",
+    emitRoutingHeader({ nextHeader: 6, routingType: 256, segmentsLeft: 0, data: new Uint8Array(4) }),
+  ],
+  [
+    "Segments Left",
+    emitRoutingHeader({ nextHeader: 6, routingType: 0, segmentsLeft: -1, data: new Uint8Array(4) }),
+  ],
+  ["Address[2]", routingAddresses([1n, 1n << 128n])],
+  [
+    "Payload Len",
+    emitAuthenticationHeader({ nextHeader: 6, spi: 1, sequenceNumber: 1, icv: new Uint8Array(8) }),
+  ],
+  [
+    "Payload Len",
+    emitAuthenticationHeader({ nextHeader: 6, spi: 1, sequenceNumber: 1, icv: new Uint8Array(1028) }),
+  ],
+  [
+    "Security Parameters Index",
+    emitAuthenticationHeader({ nextHeader: 6, spi: 2 ** 32, sequenceNumber: 1, icv: new Uint8Array(4) }),
+  ],
+])("refuses what %s cannot carry", (field, result) => {
+  expect(result).toMatchObject({ ok: false, error: { code: "out-of-range", field } });
 });
 
 test("hop-by-hop, routing, fragment, AH, destination options, then UDP", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isBelow, type Reply } from "#net/stack/dns-reply.ts";
-import { resolve, resolverLimits, type Resolution } from "#net/stack/resolver.ts";
+import { resolve, resolverLimits, type Resolution } from "#net/stack/dns-resolver.ts";
 import { dnsType, formatRecordData, type RecordData } from "#net/wire/dns-rdata.ts";
 import { dnsClassIn, type DnsQuestion, type DnsRecord } from "#net/wire/dns.ts";
 import { formatIpAddress } from "#net/wire/prefix.ts";
