@@ -33,6 +33,12 @@ export default {
       "^src/net/bytes/",
     ]),
     only("feedback", "^src/course/feedback/", [...libraries, exercise, "^src/course/grading/", "^src/net/"]),
+    only("activities", "^src/course/activities/", [
+      ...libraries,
+      exercise,
+      "^src/course/network/",
+      "^src/net/",
+    ]),
     only("progress", "^src/course/progress/", [...libraries, exercise, "^src/course/(grading|feedback)/"]),
     // One exercise never imports another: `$1` is the folder that imports.
     rule("graders", "^graders/([^/]+/[^/]+)/", [

@@ -3,18 +3,18 @@ import type { MarkdownHeading } from "astro";
 /** An entry of a chapter's table of contents, in the order of the text. */
 export type ContentsEntry =
   | { readonly kind: "section"; readonly slug: string; readonly text: string }
-  | { readonly kind: "exercise"; readonly id: string };
+  | { readonly kind: "exercise" | "activity"; readonly id: string };
 
 /**
- * Sections and exercises of a chapter in reading order: headings come from Astro, with their anchors; where the
- * exercises stand between them is read from the MDX source.
+ * Sections, exercises and activities of a chapter in reading order: headings come from Astro, with their anchors; where the
+ * others stand between them is read from the MDX source.
  */
 export function contentsOf(source: string, headings: readonly MarkdownHeading[]): ContentsEntry[] {
   const sections = headings.filter(({ depth }) => depth === 2).values();
-  const found = source.matchAll(/^## |^```[\s\S]*?^```|<Exercise\s+id="([^"]+)"/gm);
+  const found = source.matchAll(/^## |^```[\s\S]*?^```|<(Exercise|Activity)\s+id="([^"]+)"/gm);
   return Array.from(found).flatMap((match): ContentsEntry[] => {
-    const id = match[1];
-    if (id !== undefined) return [{ kind: "exercise", id }];
+    const [, component, id] = match;
+    if (id !== undefined) return [{ kind: component === "Activity" ? "activity" : "exercise", id }];
     if (!match[0].startsWith("## ")) return [];
     const { value } = sections.next();
     return value === undefined ? [] : [{ kind: "section", slug: value.slug, text: value.text }];

@@ -1,9 +1,9 @@
 /** A stretch of a chapter's rendered text: HTML of the text or of one wide element, then the notes that follow it. */
 export type Stretch = { readonly html: string; readonly wide: boolean; readonly notes: readonly string[] };
 
-/** Exercises with the notes inside them come first, so that only notes of the chapter itself are found. */
+/** Exercises and activities, with the notes inside them, come first, so that only notes of the chapter itself are found. */
 const parts =
-  /(?<exercise><prip-exercise[\s\S]*?<\/prip-exercise>)|(?<packet><figure class="packet[\s\S]*?<\/figure>)|(?<note><aside class="note[\s\S]*?<\/aside>)/g;
+  /(?<exercise><prip-(?:exercise|activity)[\s\S]*?<\/prip-(?:exercise|activity)>)|(?<packet><figure class="packet[\s\S]*?<\/figure>)|(?<note><aside class="note[\s\S]*?<\/aside>)/g;
 
 /**
  * Cuts a chapter so that notes can stand beside the text they follow: a stretch ends after its notes, and before and

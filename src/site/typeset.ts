@@ -21,6 +21,22 @@ export const typesetStatement = (statement: Statement): Statement => ({
   lesson: typeset(statement.lesson),
 });
 
+/** Data with every text set but those under the keys that hold names, listings and numbers. */
+export function typesetTexts<T>(value: T, key?: string): T;
+export function typesetTexts(value: unknown, key = ""): unknown {
+  if (typeof value === "string") return verbatim.has(key) ? value : typeset(value);
+  if (Array.isArray(value)) return value.map((one) => typesetTexts<unknown>(one, key));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, typesetTexts<unknown>(one, name)]),
+  );
+}
+
+const verbatim: ReadonlySet<string> = new Set([
+  ...["id", "kind", "number", "right", "first", "then", "ends", "lit", "side", "node", "given"],
+  ...["network", "taken", "listing", "cells"],
+]);
+
 const mapValues = <From, To>(
   record: Readonly<Record<string, From>>,
   map: (value: From) => To,

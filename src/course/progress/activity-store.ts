@@ -1,6 +1,6 @@
 import type { EncodedValue } from "../exercise/value.ts";
 import type { Verdict } from "../exercise/verdict.ts";
-import { activitySchema, emptyActivity, mergeActivities, type Activity } from "./activity.ts";
+import { activitySchema, emptyActivity, mergeActivities, type Activity, type Attempt } from "./activity.ts";
 import { keptAfter } from "./kept-cases.ts";
 import { activityKey } from "./keys.ts";
 import type { Records } from "./records.ts";
@@ -16,6 +16,8 @@ export type OpenActivity = {
    * that ran first. A failure of the grader is no attempt.
    */
   attempt(verdict: Verdict, points: number, sent: readonly (readonly EncodedValue[])[]): WriteResult;
+  /** Notes that answers to an activity that is not code were checked, and what came of it. */
+  answered(result: Omit<Attempt, "id" | "time" | "seed">): WriteResult;
   hint(count: number): WriteResult;
   solutionShown(): WriteResult;
   close(): void;
@@ -34,6 +36,13 @@ export function openActivity(
   const update = (step: (activity: Activity) => Activity): WriteResult => {
     known = step(mergeActivities(known, stored()));
     return records.write(key, known);
+  };
+
+  /** Each attempt of this page has its own name. */
+  const withAttempt = (activity: Activity, result: Omit<Attempt, "id" | "time">, time: number): Activity => {
+    const before = activity.attempts.filter(({ id }) => id.startsWith(`${records.writer}:`)).length;
+    const id = `${records.writer}:${String(before + 1)}`;
+    return { ...activity, attempts: [...activity.attempts, { id, time, ...result }] };
   };
 
   const stop = records.storage.onChange((what) => {
@@ -57,19 +66,14 @@ export function openActivity(
         const time = records.now();
         const { kind, seed, cases } = verdict;
         const mistake = kind === "passed" ? null : verdict.mistake;
-        const before = activity.attempts.filter(({ id }) => id.startsWith(`${records.writer}:`)).length;
-        const id = `${records.writer}:${String(before + 1)}`;
         const kept = keptAfter(verdict, sent, activity.kept?.cases ?? []).map((one) => [...one]);
         return {
-          ...activity,
-          attempts: [
-            ...activity.attempts,
-            { id, time, kind, seed, cases, mistake, points: earned(verdict, points) },
-          ],
+          ...withAttempt(activity, { kind, seed, cases, mistake, points: earned(verdict, points) }, time),
           kept: { cases: kept, time, writer: records.writer },
         };
       });
     },
+    answered: (result) => update((activity) => withAttempt(activity, { ...result, seed: 0 }, records.now())),
     hint: (shown) => update((activity) => ({ ...activity, hints: Math.max(activity.hints, shown) })),
     solutionShown: () =>
       update((activity) => ({ ...activity, solution: activity.solution ?? records.now() })),
