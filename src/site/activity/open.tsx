@@ -15,7 +15,8 @@ export function openActivityOn(element: HTMLElement, focus: boolean): void {
     parseJson(element.querySelector('script[data-part="facts"]')?.textContent ?? ""),
   );
   const session = createActivitySession(facts, pageRecords());
-  render(<Activity session={session} facts={facts} />, place);
+  const level = "auto" in element.dataset ? 2 : 4;
+  render(<Activity session={session} facts={facts} level={level} />, place);
   still.remove();
   place.hidden = false;
   element.dataset["open"] = "";

@@ -14,7 +14,7 @@ type Props = {
 /** A network drawn from data, 360 units wide, with its table folded below. */
 export function Drawing({ figure, lit = [], cross = null }: Props) {
   const { nodes, links, height, alt, caption } = figure;
-  const at = (id: string) => nodes.find((node) => node.id === id) ?? { x: 0, y: 0 };
+  const at = (id: string): Point => nodes.find((node) => node.id === id) ?? { x: 0, y: 0 };
   const dead = nodes.find(({ id }) => id === cross);
   return (
     <figure class="pa-figure">
@@ -33,11 +33,7 @@ export function Drawing({ figure, lit = [], cross = null }: Props) {
                 y2={b.y}
                 stroke-dasharray={link.dashed ? "4 4" : undefined}
               />
-              {link.label !== undefined && (
-                <text class="pa-link-label" x={(a.x + b.x) / 2} y={(a.y + b.y) / 2 - 5}>
-                  {link.label}
-                </text>
-              )}
+              {link.label !== undefined && <text {...labelPlace(a, b)}>{link.label}</text>}
             </g>
           );
         })}
@@ -80,6 +76,16 @@ export function Drawing({ figure, lit = [], cross = null }: Props) {
       </details>
     </figure>
   );
+}
+
+type Point = { readonly x: number; readonly y: number };
+
+/** Above the middle of a link, or to the right of one that goes more down than across. */
+function labelPlace(a: Point, b: Point): { class: string; x: number; y: number } {
+  const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
+  return Math.abs(a.x - b.x) < Math.abs(a.y - b.y)
+    ? { class: "pa-link-label pa-note-right", x: x + 7, y: y + 4 }
+    : { class: "pa-link-label", x, y: y - 5 };
 }
 
 /** « R2 (192.168.50.0/24), B » */

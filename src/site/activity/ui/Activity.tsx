@@ -15,10 +15,15 @@ import { Steps } from "./Steps.tsx";
 import { Tables } from "./Tables.tsx";
 import { useActivity } from "./use-state.ts";
 
-type Props = { readonly session: ActivitySession; readonly facts: ActivityFacts };
+type Props = {
+  readonly session: ActivitySession;
+  readonly facts: ActivityFacts;
+  /** Of the headings of the parts. */
+  readonly level: 2 | 4;
+};
 
 /** An opened activity: its parts one under the other, then how far one is. */
-export function Activity({ session, facts }: Props) {
+export function Activity({ session, facts, level }: Props) {
   const state = useActivity(session);
   const { activity, id } = facts;
   return (
@@ -31,6 +36,7 @@ export function Activity({ session, facts }: Props) {
         <PartFrame
           key={part.id}
           part={part}
+          level={level}
           at={at + 1}
           of={activity.parts.length}
           drawn={part.kind !== "steps" && part.kind !== "tables"}

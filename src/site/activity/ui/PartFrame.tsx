@@ -9,16 +9,19 @@ type Props = {
   readonly of: number;
   /** Whether the frame draws the figure; some kinds do it themselves. */
   readonly drawn: boolean;
+  /** Of the part's heading. */
+  readonly level: 2 | 4;
   readonly children: ComponentChildren;
 };
 
 /** Title, prompt and figure of a part, static or opened. */
-export function PartFrame({ part, at, of, drawn, children }: Props) {
+export function PartFrame({ part, at, of, drawn, level, children }: Props) {
+  const Heading = `h${level}` as "h2" | "h4";
   return (
     <section class="pa-part" data-kind={part.kind} data-activity-part={part.id}>
-      <p class="pa-part-title">
+      <Heading class="pa-part-title">
         {of > 1 && <span class="pa-part-number">{at}.</span>} {part.title}
-      </p>
+      </Heading>
       {part.prompt !== undefined && (
         <p class="pa-prompt">
           <Inline text={part.prompt} />

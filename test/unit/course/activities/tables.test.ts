@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { runTables, tablesMistakes } from "#course/activities/grade-tables.ts";
+import { rightTables, withRow } from "./right-tables.ts";
+
+const fill = [
+  { node: "R2", rows: 6 },
+  { node: "B", rows: 3 },
+];
+const dead = (value: readonly string[]) => runTables(fill, value).pings.filter(({ death }) => death !== null);
+const rows = (...all: readonly (readonly string[])[]): readonly string[] => all.flat();
+const blank = ["", "", "", ""];
+
+describe("tables under which every ping works are right", () => {
+  test("the document's own form; there are twenty pings", () => {
+    expect(tablesMistakes(fill, rightTables)).toEqual([]);
+    expect(runTables(fill, rightTables).pings).toHaveLength(20);
+  });
+
+  test.each([
+    ["the form of route -n", "0.0.0.0"],
+    ["a dash", "—"],
+    ["nothing", ""],
+  ])("directly connected written as %s", (_, gateway) => {
+    expect(tablesMistakes(fill, withRow(1, ["192.168.150.0", "255.255.255.0", gateway, "if2"]))).toEqual([]);
+  });
+
+  test("CIDR, a mask as a length, and an empty line in between", () => {
+    const value = rows(
+      ["192.168.150.0/24", "", "-", "if2"],
+      blank,
+      ["192.168.100.0", "/24", "192.168.50.1", "if1"],
+      ["192.168.200.0", "24", "192.168.50.1", "if1"],
+      ["défaut", "", "203.0.113.1", "if3"],
+      ["192.168.50.0/24", "", "", "if1"],
+      ["192.168.150.0/24", "", "", "eth0"],
+      blank,
+      ["default", "0.0.0.0", "192.168.150.1", "eth0"],
+    );
+    expect(tablesMistakes(fill, value)).toEqual([]);
+  });
+
+  test("one wider route in the place of two, and an interface alone on the point-to-point link", () => {
+    const value = rows(
+      ["192.168.0.0", "255.255.0.0", "", "if1"],
+      ["192.168.150.0", "255.255.255.0", "", "if2"],
+      ["default", "", "203.0.113.1", "if3"],
+      ...[blank, blank, blank],
+      ["default", "", "192.168.150.1", "eth0"],
+      ...[blank, blank],
+    );
+    expect(tablesMistakes(fill, value)).toEqual([]);
+  });
+});
+
+describe("a wrong table says which ping dies where", () => {
+  test("no way back to A: the request arrives, the answer loops between R2 and the provider", () => {
+    const first = dead(withRow(2, null))[0];
+    expect(first).toMatchObject({
+      from: { node: "A" },
+      to: { node: "B" },
+      death: { way: "back", outcome: "loop", path: ["B", "R2", "FAI", "R2"] },
+    });
+  });
+
+  test("no route to 192.168.200.0: pings from C die on the way back", () => {
+    const lost = dead(withRow(3, null)).map(({ from, to }) => `${from.node}-${to.node}`);
+    expect(lost).toEqual(["B-C", "C-B", "C-S", "C-D", "S-C", "D-C"]);
+  });
+
+  test("the default route of R2 back to R1 is a loop", () => {
+    const value = withRow(4, ["default", "", "192.168.50.1", "if1"]);
+    expect(tablesMistakes(fill, value)).toEqual(["loop@R1", "loop@R2"]);
+  });
+
+  test("a route to the one server that is drawn is no route to the Internet", () => {
+    const value = withRow(4, ["198.51.100.0", "/24", "203.0.113.1", "if3"]);
+    expect(dead(value).every(({ from, to }) => from.node === "D" || to.node === "D")).toBe(true);
+    expect(dead(value).length).toBeGreaterThan(0);
+  });
+
+  test("no row for a network that an interface is in: the table is all that the machine knows", () => {
+    expect(dead(withRow(1, null))[0]).toMatchObject({
+      death: { outcome: "loop", path: ["A", "R1", "R2", "FAI", "R2"] },
+    });
+  });
+
+  test("a gateway that nobody has", () => {
+    const value = withRow(7, ["default", "", "192.168.150.9", "eth0"]);
+    expect(tablesMistakes(fill, value)).toEqual(["dead-gateway@B"]);
+  });
+
+  test("B without a default route", () => {
+    expect(tablesMistakes(fill, withRow(7, null))).toEqual(["no-route@B"]);
+  });
+});
+
+describe("a row that the machine would not take", () => {
+  test.each([
+    ["gateway-off-link", 7, ["default", "", "192.168.100.1", "eth0"], "B"],
+    ["gateway-is-self", 2, ["192.168.100.0", "/24", "192.168.150.1", "if1"], "R2"],
+    ["gateway-invalid", 7, ["default", "", "192.168.150.255", "eth0"], "B"],
+    ["host-bits", 2, ["192.168.100.10", "/24", "192.168.50.1", "if1"], "R2"],
+    ["not-a-mask", 2, ["192.168.100.0", "255.0.255.0", "192.168.50.1", "if1"], "R2"],
+    ["not-an-address", 2, ["192.168.100", "/24", "192.168.50.1", "if1"], "R2"],
+    ["not-an-address", 2, ["192.168.100.0", "/24", "R1", "if1"], "R2"],
+    ["incomplete", 2, ["192.168.100.0", "/24", "192.168.50.1", ""], "R2"],
+    ["incomplete", 2, ["192.168.100.0", "", "192.168.50.1", "if1"], "R2"],
+  ] as const)("%s", (fault, at, row, node) => {
+    expect(tablesMistakes(fill, withRow(at, row))).toEqual([`${fault}@${node}`]);
+    expect(runTables(fill, withRow(at, row)).pings).toEqual([]);
+  });
+});
