@@ -29,6 +29,14 @@ describe("contentsOf", () => {
     ]);
   });
 
+  it("finds activities among exercises", () => {
+    const source = '<Activity id="01.3-les-etapes" />\n\n<Exercise id="a/b" />\n';
+    expect(contentsOf(source, [])).toEqual([
+      { kind: "activity", id: "01.3-les-etapes" },
+      { kind: "exercise", id: "a/b" },
+    ]);
+  });
+
   it("takes nothing from a code block", () => {
     const source = '```md\n## Faux\n<Exercise id="x/y" />\n```\n\n## Vrai\n';
     expect(contentsOf(source, [heading("vrai")])).toEqual([{ kind: "section", slug: "vrai", text: "VRAI" }]);
