@@ -58,7 +58,7 @@ it("shows what was done, exports it, erases it once confirmed, and brings it bac
   expect(await row(page, id)).toEqual(done);
   expect(await row(page, other)).toEqual(begun);
   const before = await total(page);
-  expect(before).toMatch(/^1 exercice réussi sur 8, 2 sur \d+ points\.$/);
+  expect(before).toMatch(/^1 exercice réussi sur \d+, 2 sur \d+ points\.$/);
   const file = await exported(page);
 
   await action(page, "erase").click();
