@@ -16,7 +16,7 @@ type Props = {
 
 /** Title, prompt and figure of a part, static or opened. */
 export function PartFrame({ part, at, of, drawn, level, children }: Props) {
-  const Heading = `h${level}` as "h2" | "h4";
+  const Heading = `h${level}` as const;
   return (
     <section class="pa-part" data-kind={part.kind} data-activity-part={part.id}>
       <Heading class="pa-part-title">
