@@ -6,12 +6,13 @@ import { isLinkLocal, isLoopback, isMulticast, isUnspecified } from "./address-r
 import { isLocal, nextHopOf, routeTo } from "./delivery.ts";
 import { icmpv6Error, ip6, unreachable6Code, type Icmpv6Cause } from "./icmpv6-error.ts";
 import { checkIpv6Options, type OptionVerdict } from "./ipv6-option-check.ts";
+import { redirect6 } from "./ndp-redirect.ts";
 import type { Arrival, DropReason, RouterAction, RouterState } from "./router.ts";
 
 /**
  * What a router does with a packet from one of its links (RFC 8200): looks at the Hop-by-Hop options, keeps what is
  * for itself, finds the next hop, lowers the Hop Limit, and tells the source what went wrong. It cuts no packets and
- * reads no other extension header of what only passes through. It sends no redirects.
+ * reads no other extension header of what only passes through.
  */
 export function forwardIpv6(router: RouterState, arrival: Arrival, bytes: Uint8Array): RouterAction[] {
   const parsed = parseIpv6(bytes);
@@ -58,7 +59,11 @@ export function forwardIpv6(router: RouterState, arrival: Arrival, bytes: Uint8A
   }
   const leaving = whole.slice();
   writeU8(leaving, ipv6Offsets.hopLimit, packet.hopLimit - 1);
-  return [{ kind: "send", interface: out.name, nextHop: hop.resolve, packet: leaving }];
+  const redirect = redirect6(router, arrival, packet, hop, leaving);
+  return [
+    ...(redirect === null ? [] : [redirect]),
+    { kind: "send", interface: out.name, nextHop: hop.resolve, packet: leaving },
+  ];
 }
 
 /** The one extension header that routers read, right behind the fixed header (RFC 8200 §4.3). */

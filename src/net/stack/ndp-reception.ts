@@ -13,6 +13,7 @@ import type { IpAddress } from "../wire/prefix.ts";
 import {
   findNeighbour,
   sendToNeighbour,
+  setNeighbour,
   type NeighbourCache,
   type NeighbourStep,
 } from "./neighbour-cache.ts";
@@ -31,8 +32,8 @@ const allNodes: Ipv6Address = (0xff02n << 112n) + 1n;
 const ip = (value: Ipv6Address): IpAddress => ({ version: 6, value });
 
 /**
- * An IPv6 packet from the link that may be a neighbor solicitation or advertisement (RFC 4861 §7.2). What is invalid,
- * for other addresses or no such message changes nothing.
+ * An IPv6 packet from the link that may be a neighbor solicitation or advertisement (RFC 4861 §7.2), or a redirect that
+ * the host follows. What is invalid, for other addresses or no such message changes nothing.
  */
 export function receiveNdp(
   cache: NeighbourCache,
@@ -55,9 +56,10 @@ export function receiveNdp(
         : nothing;
     case "neighbor-advertisement":
       return receiveAdvertisement(cache, message.value, macIn(message.value), now);
+    case "redirect":
+      return learnTarget(cache, message.value, now);
     case "router-solicitation":
     case "router-advertisement":
-    case "redirect":
       return nothing;
   }
 }
@@ -66,6 +68,24 @@ export function receiveNdp(
 function macIn({ options }: Pick<Solicitation, "options">): Mac | null {
   const mac = options.map(linkLayerAddress).find((found) => found !== null) ?? null;
   return mac === null || isGroupMac(mac) ? null : mac;
+}
+
+/**
+ * The MAC that a redirect tells of its target (RFC 4861 §8.3), which is a router unless it is the destination itself.
+ * Whether the redirect comes from the router in use is for the routing table to know: see ndp-redirect.ts.
+ */
+function learnTarget(
+  cache: NeighbourCache,
+  message: Extract<NdpMessage, { kind: "redirect" }>,
+  now: number,
+): NeighbourStep {
+  const mac = macIn(message);
+  if (mac === null) return { cache, actions: [] };
+  const target = ip(message.target);
+  const step = learnMac(cache, target, mac, "stale", true, now);
+  const entry = findNeighbour(step.cache, target);
+  if (entry === null || message.target === message.destination) return step;
+  return { ...step, cache: setNeighbour(step.cache, target, { ...entry, isRouter: true }) };
 }
 
 /** RFC 4861 §7.2.3 and §7.2.4: note the asker, then advertise. */

@@ -17,7 +17,7 @@ import { learnPathMtu } from "./path-mtu.ts";
 import type { ProcessEvent } from "./process.ts";
 import { listenerOn, tell, tellAll } from "./processes.ts";
 import { reassemble } from "./reassembly-step.ts";
-import { followRedirect } from "./redirect.ts";
+import { followRedirect, followRedirect6 } from "./redirect.ts";
 import { nextIdentification, type Turn } from "./turn.ts";
 import { wholePacket, type WholePacket } from "./whole-packet.ts";
 
@@ -115,7 +115,9 @@ function receiveIcmp(turn: Turn, arrival: Arrival, packet: WholePacket): void {
     inform(turn, icmpv4Event(carrier, message.value));
   } else {
     const message = parseIcmpv6(payload);
-    if (message.ok) inform(turn, icmpv6Event(carrier, message.value));
+    if (!message.ok) return;
+    if (message.value.type === icmpv6Type.redirect) followRedirect6(turn, arrival, bytes);
+    inform(turn, icmpv6Event(carrier, message.value));
   }
 }
 
