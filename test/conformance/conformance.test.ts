@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { isFault, printResult, runFolder } from "./runner.ts";
-import { notYetCovered, suites } from "./suites.ts";
+import { notYetCovered, suites, upstreamSuites } from "./suites.ts";
+import { upstreamFolder } from "./upstream.ts";
 
 const data = fileURLToPath(new URL("data", import.meta.url));
 const results = runFolder(data);
@@ -30,6 +31,21 @@ describe("vectors of other implementations", () => {
     expect(notYetCovered.filter((name) => name in suites)).toEqual([]);
   });
 });
+
+describe.each(existsSync(upstreamFolder) ? [upstreamFolder] : [])(
+  "other projects' vectors, in %s",
+  (folder) => {
+    const upstream = runFolder(folder);
+    test.each(upstream.map((result) => [result.name, result] as const))("%s", (_, result) => {
+      expect(isFault(result), printResult(result)).toBe(false);
+    });
+
+    test("every suite finds its file", () => {
+      const run = upstream.map(({ name }) => name).filter((name) => name in upstreamSuites);
+      expect(run).toEqual(Object.keys(upstreamSuites).sort());
+    });
+  },
+);
 
 test("a file that nobody knows is a fault, a missing one is not", () => {
   const elsewhere = fileURLToPath(new URL("../fixtures/conformance", import.meta.url));

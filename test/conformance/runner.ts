@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import { runCapture } from "./adapters/captures.ts";
-import type { Report, Suite } from "./suite.ts";
-import { notYetCovered, suites } from "./suites.ts";
+import type { Report } from "./suite.ts";
+import { isCompanion, notYetCovered, suiteOf } from "./suites.ts";
 
 /** What came of one file. `broken`: the file is not what its name promises. */
 export type FileResult = { readonly name: string } & (
@@ -22,20 +21,8 @@ export function runFolder(folder: string): FileResult[] {
     .map((name) => runFile(folder, name));
 }
 
-/** What stands beside the rows of a capture, the frames themselves and printouts that no suite reads; capture files. */
-const isCompanion = (name: string): boolean =>
-  (!(name in suites) && /^captures\/[^/]+\.(pcap|txt)$/.test(name)) ||
-  /^pcapfile\/[^/]+\.(pcap|pcapng)$/.test(name) ||
-  name === "captures/manifest.json";
-
-function suiteOf(folder: string, name: string): Suite | undefined {
-  if (!/^captures\/[^/]+\.tshark\.json$/.test(name)) return suites[name];
-  return (document) =>
-    runCapture(document, readFileSync(join(folder, name.replace(/\.tshark\.json$/, ".pcap"))));
-}
-
 function runFile(folder: string, name: string): FileResult {
-  const suite = suiteOf(folder, name);
+  const suite = suiteOf(name);
   if (suite === undefined) return { name, kind: isNotYetCovered(name) ? "not-yet-covered" : "unknown" };
   try {
     const text = readFileSync(join(folder, name), "utf8");

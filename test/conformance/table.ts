@@ -5,43 +5,60 @@ import { z } from "zod";
 import type { FileResult } from "./runner.ts";
 import type { Report } from "./suite.ts";
 import { notYetCovered, suites } from "./suites.ts";
-import { topics } from "./topics.ts";
+import { topics, type Topic } from "./topics.ts";
+import { upstreamTopics } from "./upstream.ts";
 
-const start = "<!-- conformance:start -->";
-const end = "<!-- conformance:end -->";
+/** The parts of the README that the run writes, each between its two marks. */
+type Part = "conformance" | "upstream";
 
 /**
- * The text of the README at `path` with the table "Who tests the reference?" of this run between its two marks.
- * Throws where a mark is missing.
+ * The text of the README at `path` with these parts put in: `conformance`, which every clone can check, and `upstream`,
+ * which only a run with other projects' files writes and checks. Throws where a mark is missing.
  */
-export async function readmeWith(path: string, folder: string, results: readonly FileResult[]) {
-  const text = readFileSync(path, "utf8");
-  const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  if (from === -1 || to < from) throw new Error(`the README lacks ${start} … ${end}`);
-  const table = [start, "", conformanceTable(folder, results), "", ""].join("\n");
+export async function readmeWith(path: string, parts: Readonly<Partial<Record<Part, string>>>) {
+  let text = readFileSync(path, "utf8");
+  for (const [part, table] of Object.entries(parts)) {
+    const [start, end] = [`<!-- ${part}:start -->`, `<!-- ${part}:end -->`];
+    const [from, to] = [text.indexOf(start), text.indexOf(end)];
+    if (from === -1 || to < from) throw new Error(`the README lacks ${start} … ${end}`);
+    text = text.slice(0, from) + [start, "", table, "", ""].join("\n") + text.slice(to);
+  }
   const config = await resolveConfig(path);
-  return format(text.slice(0, from) + table + text.slice(to), { ...config, parser: "markdown" });
+  return format(text, { ...config, parser: "markdown" });
 }
 
 /** A row for each topic that was run, in Markdown, and what no suite runs yet. */
 export function conformanceTable(folder: string, results: readonly FileResult[]): string {
-  const rows = topics.flatMap(({ title, files, masked }) => {
-    const run = results.filter(({ name }) => files.some((file) => holds(file, name)));
-    const reports = run.flatMap((result) => (result.kind === "run" ? [result.report] : []));
-    if (reports.length === 0) return [];
-    const oracles = [...new Set(run.flatMap(({ name }) => oraclesOf(folder, name)))].join(", ");
-    const passed = reports.reduce((sum, report) => sum + report.passed, 0);
-    return [
-      `| ${title} | ${oracles} | ${passed} | ${[...masked, ...notes(reports)].join("; ") || "nothing"} |`,
-    ];
-  });
+  const oracles = (names: readonly string[]): string =>
+    [...new Set(names.flatMap((name) => oraclesOf(folder, name)))].join(", ");
   return [
     "| protocol or topic | oracles | passed | masked or set aside |",
     "| --- | --- | ---: | --- |",
-    ...rows,
+    ...topics.flatMap((topic) => rowOf(topic, results, oracles)),
     "",
     `Not yet covered: ${notYetCovered.map((name) => `\`${name}\``).join(", ") || "nothing"}.`,
   ].join("\n");
+}
+
+/** The same of other projects' files. */
+export const upstreamTable = (results: readonly FileResult[]): string =>
+  [
+    "| other projects' files | from | passed | masked or set aside |",
+    "| --- | --- | ---: | --- |",
+    ...upstreamTopics.flatMap((topic) => rowOf(topic, results, () => topic.from)),
+  ].join("\n");
+
+function rowOf(
+  { title, files, masked }: Topic,
+  results: readonly FileResult[],
+  source: (names: readonly string[]) => string,
+): string[] {
+  const run = results.filter(({ name }) => files.some((file) => holds(file, name)));
+  const reports = run.flatMap((result) => (result.kind === "run" ? [result.report] : []));
+  if (reports.length === 0) return [];
+  const passed = reports.reduce((sum, report) => sum + report.passed, 0);
+  const asides = [...masked, ...notes(reports)].join("; ") || "nothing";
+  return [`| ${title} | ${source(run.map(({ name }) => name))} | ${passed} | ${asides} |`];
 }
 
 /** Whether a topic's file is `name`, or its folder, which ends in `/`, holds `name` and no suite is made for that. */

@@ -6,6 +6,7 @@ import {
   type IpAddress,
   type Prefix,
 } from "../wire/prefix.ts";
+import { blockCount } from "./node-cidrs.ts";
 
 /** The address ranges of a cluster (Kubernetes, « Cluster Networking »); all IPv4. */
 export type ClusterPlan = {
@@ -66,7 +67,7 @@ export function checkClusterPlan(plan: ClusterPlan): readonly PlanProblem[] {
 const isAksReserved = (range: Prefix): boolean => aksReserved.some((reserved) => overlaps(range, reserved));
 
 /** How many nodes find a block, below one if not one does: what counts is nodes, not Pods. */
-const nodeBlocks = ({ pods, nodeMask }: ClusterPlan): number => 2 ** (nodeMask - pods.length);
+const nodeBlocks = ({ pods, nodeMask }: ClusterPlan): number => blockCount({ range: pods, nodeMask });
 
 /** Services with an address of their own, the Service `kubernetes` included. */
 const clusterIps = (list: readonly PlannedService[]): bigint =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { toHex } from "#net/bytes/hex.ts";
-import { readPcap } from "#net/capture/pcap.ts";
+import type { Result } from "#net/bytes/result.ts";
 import { formatIpv4Address } from "#net/wire/address.ts";
 import { emitArp, parseArp } from "#net/wire/arp.ts";
 import { emitEthernet, etherType, parseEthernet } from "#net/wire/ethernet.ts";
@@ -19,27 +19,27 @@ import {
 import { formatMac } from "#net/wire/mac.ts";
 import type { IpEnds } from "#net/wire/pseudo-header.ts";
 import { same, type Check, type Report } from "../suite.ts";
-import { again, transportChecks, type Row } from "./captures-transport.ts";
+import { again, refused, transportChecks, type Row } from "./captures-transport.ts";
+import type { CaptureFrame } from "./capture-frames.ts";
+import { networkLayerOf } from "./link-layers.ts";
 
 const rows = z.array(z.record(z.string(), z.union([z.string(), z.array(z.string())])));
 
+/** What is compared of the frame `index`, from 0; what it fails on becomes its failure. */
+export type FrameChecks = (frame: CaptureFrame, row: Row, index: number) => readonly Check[];
+
 /** Every frame of a capture: read, written again byte for byte, its checksums verified, compared with tshark's row. */
-export function runCapture(document: unknown, pcap: Uint8Array): Report {
-  const capture = readPcap(pcap);
-  if (!capture.ok) throw new Error(`the capture does not open: ${capture.error.code}`);
+export function runCapture(
+  document: unknown,
+  frames: readonly CaptureFrame[],
+  checksOf: FrameChecks = fieldChecks,
+): Report {
   const list = rows.parse(document).map((row) => new Map(Object.entries(row)));
   const failures: { input: unknown; checks: Check[] }[] = [];
-  if (list.length !== capture.value.frames.length)
-    throw new Error("the capture and its rows differ in length");
-  for (const [i, frame] of capture.value.frames.entries()) {
+  if (list.length !== frames.length) throw new Error("the capture and its rows differ in length");
+  for (const [i, frame] of frames.entries()) {
     const row: Row = { get: (name) => outermost(list[i]?.get(name)) };
-    const time = `${frame.seconds}.${String(frame.nanoseconds).padStart(9, "0")}`;
-    const checks = [
-      same("frame.time_epoch", row.get("frame.time_epoch"), time),
-      same("frame.len", row.get("frame.len"), String(frame.originalLength)),
-      ...frameChecks(frame.data, row, frame.data.length < frame.originalLength),
-    ];
-    const wrong = checks.filter(({ expected, actual }) => expected !== actual);
+    const wrong = checksOf(frame, row, i).filter(({ expected, actual }) => expected !== actual);
     if (wrong.length > 0) failures.push({ input: { frame: i + 1, hex: toHex(frame.data) }, checks: wrong });
   }
   return { passed: list.length - failures.length, notScored: 0, failures, faulty: [] };
@@ -49,24 +49,38 @@ export function runCapture(document: unknown, pcap: Uint8Array): Report {
 const outermost = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;
 
-function frameChecks(bytes: Uint8Array, row: Row, cut: boolean): Check[] {
+export const fieldChecks = ({ time, data, originalLength, linkType }: CaptureFrame, row: Row): Check[] => [
+  same("frame.time_epoch", row.get("frame.time_epoch"), time),
+  same("frame.len", row.get("frame.len"), String(originalLength)),
+  ...frameChecks(data, linkType, row, data.length < originalLength),
+];
+
+function frameChecks(bytes: Uint8Array, linkType: number, row: Row, cut: boolean): Check[] {
+  if (linkType !== 1) {
+    const { type, payload } = networkLayerOf(linkType, bytes);
+    return networkChecks(type, payload, row, cut);
+  }
   const frame = parseEthernet(bytes);
-  if (!frame.ok) return [same("Ethernet", null, frame.error.code)];
-  const { destination, source, etherType: type, payload } = frame.value;
-  const checks = [
+  if (!frame.ok) return [refused("Ethernet", frame.error.code)];
+  const { destination, source, tags, etherType: type, payload } = frame.value;
+  return [
     again("Ethernet", bytes, emitEthernet(frame.value)),
     same("eth.src", row.get("eth.src"), formatMac(source)),
     same("eth.dst", row.get("eth.dst"), formatMac(destination)),
-    same("eth.type", row.get("eth.type"), `0x${(type ?? 0).toString(16).padStart(4, "0")}`),
+    same("eth.type", row.get("eth.type"), hex(tags[0]?.tpid ?? type ?? 0, 4)),
+    ...networkChecks(type, payload, row, cut),
   ];
-  if (type === etherType.ipv4) return [...checks, ...ipv4Checks(payload, row, cut)];
-  if (type === etherType.ipv6) return [...checks, ...ipv6Checks(payload, row)];
-  return type === etherType.arp ? [...checks, ...arpChecks(payload, row)] : checks;
+}
+
+function networkChecks(type: number | null, payload: Uint8Array, row: Row, cut: boolean): Check[] {
+  if (type === etherType.ipv4) return ipv4Checks(payload, row, cut);
+  if (type === etherType.ipv6) return ipv6Checks(payload, row);
+  return type === etherType.arp ? arpChecks(payload, row) : [];
 }
 
 function arpChecks(bytes: Uint8Array, row: Row): Check[] {
   const arp = parseArp(bytes);
-  if (!arp.ok) return [same("ARP", null, arp.error.code)];
+  if (!arp.ok) return [refused("ARP", arp.error.code)];
   const { operation, senderMac, senderIp, targetMac, targetIp } = arp.value;
   return [
     again("ARP", bytes.subarray(0, 28), emitArp(arp.value)),
@@ -82,13 +96,13 @@ const hex = (value: number, digits: number): string => `0x${value.toString(16).p
 
 function ipv4Checks(bytes: Uint8Array, row: Row, cut: boolean): Check[] {
   const parsed = parseIpv4Header(bytes);
-  if (!parsed.ok) return [same("IPv4", null, parsed.error.code)];
+  if (!parsed.ok) return [refused("IPv4", parsed.error.code)];
   const p = parsed.value;
   const routed = isSourceRouted(p);
   const flags = (p.reserved ? 4 : 0) | (p.df ? 2 : 0) | (p.mf ? 1 : 0);
   const ends = { source: p.source, destination: p.destination };
   return [
-    same("IPv4 checksum", true, verifiesIpv4Checksum(bytes)),
+    same("ip.checksum.status", row.get("ip.checksum.status"), verifiesIpv4Checksum(bytes) ? "1" : "0"),
     same("ip.src", row.get("ip.src"), formatIpv4Address(p.source)),
     // With a source route tshark gives the final destination.
     ...(routed ? [] : [same("ip.dst", row.get("ip.dst"), formatIpv4Address(p.destination))]),
@@ -108,7 +122,7 @@ function ipv4Checks(bytes: Uint8Array, row: Row, cut: boolean): Check[] {
 
 function ipv4PayloadChecks(bytes: Uint8Array, ends: IpEnds | null, row: Row): Check[] {
   const parsed = parseIpv4(bytes);
-  if (!parsed.ok) return [same("IPv4", null, parsed.error.code)];
+  if (!parsed.ok) return [refused("IPv4", parsed.error.code)];
   const { totalLength, mf, fragmentOffset, protocol, payload } = parsed.value;
   return [
     again("IPv4", bytes.subarray(0, totalLength), emitIpv4(parsed.value)),
@@ -123,15 +137,20 @@ function isSourceRouted({ options }: Ipv4Header): boolean {
   return list.ok && list.value.some(({ type }) => !isSingleByte(type) && routes.includes(type));
 }
 
+const codeOf = (result: Result<unknown>): string | undefined => (result.ok ? undefined : result.error.code);
+
 function ipv6Checks(bytes: Uint8Array, row: Row): Check[] {
   const parsed = parseIpv6(bytes);
   const chain = walkExtensionHeaders(bytes);
-  if (!parsed.ok || !chain.ok) return [same("IPv6", null, parsed.ok ? chain : parsed.error.code)];
+  if (!parsed.ok || !chain.ok) return [refused("IPv6", codeOf(parsed) ?? codeOf(chain))];
   const p = parsed.value;
   const { headers, upper, upperOffset } = chain.value;
   const fragment = headers.find((header) => header.kind === "fragment");
+  const routing = headers.find((header) => header.kind === "routing");
   const end = 40 + p.payloadLength;
-  const ends = { source: p.source, destination: p.destination };
+  // With segments left, the pseudo-header has the last of them (RFC 8200 §8.1).
+  const last = routing !== undefined && routing.segmentsLeft > 0 ? routing.addresses.at(-1) : undefined;
+  const ends = { source: p.source, destination: last ?? p.destination };
   return [
     again("IPv6", bytes.subarray(0, end), emitIpv6(p)),
     same("ipv6.src", row.get("ipv6.src"), formatIpv6Address(p.source)),

@@ -61,23 +61,64 @@ const answer = (route: Route | null): Record<string, unknown> => {
 };
 
 /** Every query counts as one vector. */
-const lpm: Suite = (document) => {
-  const report = { passed: 0, notScored: 0, failures: [] as Report["failures"][number][], faulty: [] };
-  for (const vector of z.object({ vectors: z.array(table) }).parse(document).vectors) {
-    const routes = routesOf(vector);
-    for (const query of vector.queries) {
-      const { address: destination, ...expected } = "match" in query ? { metric: 0, ...query } : query;
-      const actual = answer(lookupRoute(routes, address(destination)));
-      if (isDeepStrictEqual(actual, expected)) report.passed++;
-      else {
-        report.failures.push({
-          input: { table: vector.table, address: destination },
-          checks: [same("route", expected, actual)],
+const lpm: Suite = (document) =>
+  report(
+    z
+      .object({ vectors: z.array(table) })
+      .parse(document)
+      .vectors.flatMap((vector) => {
+        const routes = routesOf(vector);
+        return vector.queries.map((query) => {
+          const { address: destination, ...expected } = "match" in query ? { metric: 0, ...query } : query;
+          const actual = answer(lookupRoute(routes, address(destination)));
+          return { input: { table: vector.table, address: destination }, expected, actual };
         });
-      }
-    }
-  }
-  return report;
-};
+      }),
+  );
+
+/** One line a route, "prefix gateway dev", and a query, "address match gateway dev" or "address no-route". */
+const lines = z.object({
+  table: z.string(),
+  routes: z.array(z.string().regex(/^\S+ \S+ \S+$/)),
+  queries: z.array(z.string().regex(/^\S+ (no-route|\S+ \S+ \S+)$/)),
+});
+
+const lpmBgp: Suite = (document) =>
+  report(
+    z
+      .object({ vectors: z.array(lines) })
+      .parse(document)
+      .vectors.flatMap(({ table: name, routes, queries }) => {
+        const rows = routes.map((line): Route => {
+          const [destination = "", gateway = "", dev = ""] = line.split(" ");
+          const to = { destination: prefix(destination), gateway: address(gateway) };
+          return { kind: "unicast", ...to, interface: dev, metric: 0 };
+        });
+        return queries.map((line) => {
+          const [destination = ""] = line.split(" ");
+          const route = lookupRoute(rows, address(destination));
+          const found =
+            route?.kind === "unicast" && route.gateway !== null
+              ? `${formatPrefix(route.destination)} ${formatIpAddress(route.gateway)} ${route.interface}`
+              : "no-route";
+          return { input: { table: name, query: line }, expected: line, actual: `${destination} ${found}` };
+        });
+      }),
+  );
+
+function report(queries: readonly { input: unknown; expected: unknown; actual: unknown }[]): Report {
+  const wrong = queries.filter(({ expected, actual }) => !isDeepStrictEqual(actual, expected));
+  return {
+    passed: queries.length - wrong.length,
+    notScored: 0,
+    failures: wrong.map(({ input, expected, actual }) => ({
+      input,
+      checks: [same("route", expected, actual)],
+    })),
+    faulty: [],
+  };
+}
 
 export const netRouting: Readonly<Record<string, Suite>> = { "net/lpm.json": lpm };
+
+export const lpmUpstream: Readonly<Record<string, Suite>> = { "net/lpm-bgp.json": lpmBgp };
