@@ -219,4 +219,42 @@ export const fields: Readonly<Record<string, FieldText>> = {
     "Identification",
     "Le numéro commun à tous les fragments d'un même paquet, sur 32 bits.",
   ),
+
+  "icmpv4.Type": field(
+    "Type",
+    "Ce que dit le message : 0 réponse d'écho, 3 destination inaccessible, 8 demande d'écho, 11 durée dépassée.",
+  ),
+  "icmpv4.Code": field(
+    "Code",
+    "Précise le type. Pour le type 3 : 0 réseau, 1 machine, 3 port, 4 fragmentation nécessaire.",
+  ),
+  "icmpv4.Checksum": field(
+    "Somme de contrôle",
+    "Le complément à un de la somme de tout le message, en mots de 16 bits. Un dernier octet seul compte comme octet de gauche.",
+  ),
+  "icmpv4.Identifier": field(
+    "Identifiant",
+    "Choisi par celui qui demande, et rendu tel quel : il distingue deux commandes ping qui tournent en même temps.",
+  ),
+  "icmpv4.Sequence Number": field(
+    "Numéro de séquence",
+    "Augmente de 1 à chaque demande, et revient tel quel dans la réponse.",
+  ),
+  "icmpv4.Gateway Internet Address": field(
+    "Adresse du routeur",
+    "Dans une redirection : le meilleur premier routeur vers cette destination.",
+  ),
+  "icmpv4.Pointer": field(
+    "Pointeur",
+    "Dans un problème de paramètre : le rang de l'octet fautif dans le paquet cité, compté à partir de 0.",
+  ),
+  "icmpv4.Unused": field("Inutilisé", "À zéro à l'émission, ignoré à la réception."),
+  "icmpv4.Next-Hop MTU": field(
+    "MTU du lien suivant",
+    "Dans « fragmentation nécessaire » : la taille du plus grand paquet que le lien suivant accepte, en octets.",
+  ),
+  "icmpv4.Data": field(
+    "Données",
+    "Dans un écho : des octets quelconques, rendus tels quels. Dans une erreur : l'en-tête IP du paquet en cause et le début de ses données.",
+  ),
 };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Layout } from "#net/bytes/layout.ts";
 import { fromHex } from "#net/bytes/hex.ts";
+import { icmpv4Layout } from "#net/wire/icmp-layout.ts";
 import { ipv4Layout } from "#net/wire/ipv4-layout.ts";
 import { ipv4OptionsLayout } from "#net/wire/ipv4-options-layout.ts";
 import { ipv6ChainLayout } from "#net/wire/ipv6-chain-layout.ts";
@@ -39,5 +40,13 @@ test("every field of an IPv6 header and of its chain too", () => {
   ];
   for (const name of ["ipv6.Link Padding", "ipv6-chain.Authentication Data", "ipv6-chain.M"])
     expect(found).toContain(name);
+  expect(found.filter((name) => !Object.hasOwn(fr.fields, name))).toEqual([]);
+});
+
+test("every field of an ICMP message, whatever its type", () => {
+  const messages = ["08", "05", "0c", "0304", "0b", "c8"].map((start) => start.padEnd(20, "0"));
+  const found = messages.flatMap((hex) => names(icmpv4Layout, hex));
+  expect(found).toContain("icmpv4.Next-Hop MTU");
+  expect(found).toContain("icmpv4.Gateway Internet Address");
   expect(found.filter((name) => !Object.hasOwn(fr.fields, name))).toEqual([]);
 });

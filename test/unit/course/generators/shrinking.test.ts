@@ -4,6 +4,7 @@ import { byte, unsigned } from "#course/generators/numbers.ts";
 import { ipv4Address } from "#course/generators/ipv4-address.ts";
 import { ipv4Fields } from "#course/generators/ipv4-fields.ts";
 import { ipv4Options } from "#course/generators/ipv4-options.ts";
+import { icmpMessageBytes } from "#course/generators/icmp-message.ts";
 import { ipv4HeaderBytes, ipv4PacketBytes } from "#course/generators/ipv4-packet.ts";
 import { fromSketch, toSketch } from "#course/generators/ipv4-sketch.ts";
 import { fromHex, toHex } from "#net/bytes/hex.ts";
@@ -28,6 +29,7 @@ const generators: Record<string, Arbitrary<unknown>> = {
   uint16: unsigned(16, [7, 9]),
   ipv4Address,
   headers: ipv4HeaderBytes({ checksum: "any" }),
+  icmp: icmpMessageBytes,
   packets: ipv4PacketBytes(),
   damaged,
   options: ipv4Options({ damaged: true }),

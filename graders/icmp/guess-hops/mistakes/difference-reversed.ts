@@ -1,0 +1,4 @@
+export function guessHops(receivedTtl: number): { initial: number; hops: number } {
+  const initial = receivedTtl <= 64 ? 64 : receivedTtl <= 128 ? 128 : 255;
+  return { initial, hops: receivedTtl - initial };
+}
