@@ -15,7 +15,7 @@ export default tseslint.config(
   },
   ...tseslint.configs.strictTypeChecked,
   {
-    files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "graders/*/*/exercise.ts"],
+    files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "graders/*/*/exercise*.ts"],
     languageOptions: {
       parserOptions: { project: ["./tsconfig.json"], tsconfigRootDir: import.meta.dirname },
     },

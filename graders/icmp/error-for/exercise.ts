@@ -23,7 +23,7 @@ import { emitIcmpv4, icmpHeaderBytes, icmpv4Type, unreachableCode } from "#net/w
 import { ipProtocol } from "#net/wire/ip-protocol.ts";
 import { ipv4HeaderEnd, ipv4MinimumHeader, parseIpv4, verifiesIpv4Checksum } from "#net/wire/ipv4.ts";
 import { ipv4Layout } from "#net/wire/ipv4-layout.ts";
-import { linuxPing, packetWith } from "./packets.ts";
+import { linuxPing, packetWith } from "./exercise-packets.ts";
 
 type Context = { linkBroadcast: boolean };
 type Args = [packet: Uint8Array, cause: IcmpCause, ctx: Context];
