@@ -2,6 +2,8 @@ import type { NetworkInterface } from "../../net/stack/network-interface.ts";
 import type { Route as NetRoute } from "../../net/stack/routing-table.ts";
 import type { PathNetwork, PathNode } from "../../net/stack/trace-path.ts";
 import {
+  formatIpAddress,
+  formatPrefix,
   parseIpAddress,
   parsePrefix,
   type AddressWithLength,
@@ -52,3 +54,38 @@ function must<T>(value: T | null, text: string): T {
   if (value === null) throw new RangeError(`neither an address nor a prefix: ${text}`);
   return value;
 }
+
+/** The other way: a row of a table in the course's vocabulary. */
+export const fromRoute = ({
+  destination,
+  gateway,
+  interface: iface,
+  metric,
+}: NetRoute & { kind: "unicast" }): Route => ({
+  dest: formatPrefix(destination),
+  gateway: gateway === null ? null : formatIpAddress(gateway),
+  iface,
+  metric,
+});
+
+/** A node as learners' functions see it: IPv4 only, one address an interface, no rows that refuse. */
+export const fromNode = ({
+  interfaces,
+  routes,
+  forwarding = false,
+}: Pick<PathNode, "interfaces" | "routes"> & { readonly forwarding?: boolean }): Host => ({
+  ifaces: interfaces.map(({ name, addresses, up, pointToPoint = false }) => {
+    const own = addresses.find(({ address }) => address.version === 4);
+    return {
+      name,
+      ip: own === undefined ? null : formatIpAddress(own.address),
+      prefix: own?.length ?? 0,
+      up,
+      ...(pointToPoint ? { pointToPoint } : {}),
+    };
+  }),
+  routes: routes.flatMap((route) =>
+    route.kind === "unicast" && route.destination.version === 4 ? [fromRoute(route)] : [],
+  ),
+  forwarding,
+});

@@ -14,7 +14,11 @@ export type RoutingState = {
 /** Decisions that may be taken by other functions than those here, each by itself. */
 export type RoutingBehaviour = {
   readonly lookupRoute?: (table: readonly Route[], destination: IpAddress) => Route | null;
-  readonly nextHop?: typeof nextHop;
+  readonly nextHop?: (
+    node: RoutingState,
+    route: Route & { readonly kind: "unicast" },
+    destination: IpAddress,
+  ) => NextHop;
   readonly deliver?: (node: RoutingState, destination: IpAddress) => Delivery;
 };
 
@@ -64,10 +68,11 @@ export const tableOf = ({ interfaces, routes }: RoutingState): Route[] => [
 
 /** To whom the packet is handed, as the node itself decides it. */
 export const nextHopOf = (
-  { interfaces, behaviour }: RoutingState,
+  node: RoutingState,
   route: Route & { readonly kind: "unicast" },
   destination: IpAddress,
-): NextHop => (behaviour?.nextHop ?? nextHop)(interfaces, route, destination);
+): NextHop =>
+  node.behaviour?.nextHop?.(node, route, destination) ?? nextHop(node.interfaces, route, destination);
 
 /** Where groups and 255.255.255.255 go: by the row that holds them, else by the first link that is up. */
 function groupInterface({ interfaces }: RoutingState, route: Route | null): string | null {

@@ -68,18 +68,15 @@ export function icmpv4Error(
   const about = parseIpv4(bytes);
   if (!about.ok) return null;
   const quoted = bytes.subarray(0, about.value.totalLength);
-  const own = router.behaviour?.icmpv4Error;
-  if (own === undefined && !mayCauseIcmpv4Error(router, arrival, about.value)) return null;
+  const own = router.behaviour?.icmpv4Error?.(quoted, cause, arrival.linkBroadcast);
+  if (own === null || (own === undefined && !mayCauseIcmpv4Error(router, arrival, about.value))) return null;
   const back = returnRoute(about.value);
   const way = sendOf(router, ip4(back.destination), bytes);
   if (way === null) return null;
   const address = addressOn(router, way.interface, 4);
   const source = from ?? (address === null ? null : Number(address.value));
   if (source === null) return null;
-  const message =
-    own === undefined
-      ? errorMessage(quoted, cause, back.options.length)
-      : own(quoted, cause, arrival.linkBroadcast);
+  const message = own ?? errorMessage(quoted, cause, back.options.length);
   if (message === null) return null;
   const packet = carryError(message, { source, identification, ...back });
   return packet.ok ? { ...way, packet: packet.value } : null;

@@ -24,12 +24,12 @@ export type RouterBehaviour = RoutingBehaviour & {
   readonly decrementTtl?: (packet: Uint8Array) => Uint8Array | null;
   /** The message that answers; null for none. */
   readonly echoReply?: (message: Uint8Array) => Uint8Array | null;
-  /** The message about a packet; null where none may be sent. */
+  /** The message about a packet; null where none may be sent, undefined to leave it to the reference. */
   readonly icmpv4Error?: (
     packet: Uint8Array,
     cause: { readonly type: number; readonly code: number; readonly rest?: number },
     linkBroadcast: boolean,
-  ) => Uint8Array | null;
+  ) => Uint8Array | null | undefined;
 };
 
 /** The interface of packets to oneself: they never leave. */

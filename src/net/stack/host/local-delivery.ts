@@ -113,6 +113,8 @@ function receiveIcmp(turn: Turn, arrival: Arrival, packet: WholePacket): void {
     if (!message.ok) return;
     followIfRedirect(turn, packet, message.value);
     inform(turn, icmpv4Event(carrier, message.value));
+    // Whoever answers echo requests in another way may answer more than those.
+    if (turn.node.behaviour.echoReply !== undefined) sendReply(turn, arrival, packet);
   } else {
     const message = parseIcmpv6(payload);
     if (!message.ok) return;
@@ -140,8 +142,12 @@ function inform(turn: Turn, event: ProcessEvent | null): void {
 }
 
 /** What the node itself says: an echo reply, "port unreachable", RST. */
-function answer(turn: Turn, arrival: Arrival, { version, bytes }: WholePacket): void {
-  turn.actions.push({ kind: "deliver", program: null, packet: bytes });
+function answer(turn: Turn, arrival: Arrival, packet: WholePacket): void {
+  turn.actions.push({ kind: "deliver", program: null, packet: packet.bytes });
+  sendReply(turn, arrival, packet);
+}
+
+function sendReply(turn: Turn, arrival: Arrival, { version, bytes }: WholePacket): void {
   const { router } = turn.node;
   const reply =
     version === 4

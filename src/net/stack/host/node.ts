@@ -82,7 +82,8 @@ export type ForwardAction =
       readonly mac: Mac;
       readonly packet: Uint8Array;
     }
-  | { readonly kind: "resolve"; readonly interface: string; readonly target: IpAddress };
+  | { readonly kind: "resolve"; readonly interface: string; readonly target: IpAddress }
+  | { readonly kind: "drop"; readonly reason: string };
 
 export type NodeSettings = {
   readonly interfaces: readonly NodeInterface[];
