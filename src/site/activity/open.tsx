@@ -20,7 +20,7 @@ export function openActivityOn(element: HTMLElement, focus: boolean): void {
   still.remove();
   place.hidden = false;
   element.dataset["open"] = "";
-  if (focus) place.focus();
+  if (focus) place.focus({ preventScroll: true });
   let last = "";
   session.subscribe(() => {
     const { passed, answers } = session.state();

@@ -12,7 +12,7 @@ export const words = {
   wrong: "À revoir",
   done: french`Tout est juste.`,
   keep: "Ce qu’il faut retenir",
-  several: french`Plusieurs réponses.`,
+  several: french`Cochez tout ce qui convient.`,
   choose: "choisir…",
 
   up: "Monter",

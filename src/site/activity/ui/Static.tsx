@@ -1,10 +1,11 @@
 import { itemsOf } from "#course/activities/items.ts";
-import type { Part, Question } from "#course/activities/parts.ts";
+import type { Part, PartOf } from "#course/activities/parts.ts";
 import { Inline } from "../../exercise/ui/Inline.tsx";
 import { Drawing } from "../drawing/Drawing.tsx";
 import { shuffled } from "../shuffled.ts";
 import { GivenTables } from "./GivenTables.tsx";
 import { Listing } from "./Listing.tsx";
+import { Fold, StaticQuestion } from "./StaticQuestion.tsx";
 
 /** A part as it reads and prints without script: questions with folded answers, lists, tables, the drawing. */
 export function Static({ part, base }: { readonly part: Part; readonly base: string }) {
@@ -70,50 +71,7 @@ export function Static({ part, base }: { readonly part: Part; readonly base: str
         </>
       );
     case "rows":
-      return (
-        <>
-          <table class="pa-table">
-            <thead>
-              <tr>
-                {part.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {part.rows.map((row) => (
-                <tr key={row.id}>
-                  {row.cells.map((cell, at) => (
-                    <td key={part.columns[at]} data-label={part.columns[at]}>
-                      {cell}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <ol class="pa-questions">
-            {itemsOf(part).map((item) => (
-              <li key={item.id}>
-                {item.kind === "choice" && (
-                  <>
-                    <p>
-                      <Inline text={item.text} />
-                    </p>
-                    <Fold>
-                      <p>
-                        <Inline text={item.good} />
-                      </p>
-                    </Fold>
-                  </>
-                )}
-              </li>
-            ))}
-          </ol>
-        </>
-      );
+      return <StaticRows part={part} />;
     case "steps":
       return (
         <>
@@ -147,40 +105,49 @@ export function Static({ part, base }: { readonly part: Part; readonly base: str
   }
 }
 
-function Fold({ children }: { readonly children: preact.ComponentChildren }) {
-  return (
-    <details class="pa-answer">
-      <summary>Réponse</summary>
-      {children}
-    </details>
-  );
-}
-
-function StaticQuestion({ question }: { readonly question: Question }) {
+function StaticRows({ part }: { readonly part: PartOf<"rows"> }) {
   return (
     <>
-      <p>
-        <Inline text={question.text} />
-      </p>
-      {question.figure !== undefined && <Drawing figure={question.figure} />}
-      {question.listing !== undefined && <Listing text={question.listing} />}
-      <ul>
-        {question.choices.map(({ id, text }) => (
-          <li key={id}>
-            <Inline text={text} />
+      <table class="pa-table">
+        <thead>
+          <tr>
+            {part.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {part.rows.map((row) => (
+            <tr key={row.id}>
+              {row.cells.map((cell, at) => (
+                <td key={part.columns[at]} data-label={part.columns[at]}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ol class="pa-questions">
+        {itemsOf(part).map((item) => (
+          <li key={item.id}>
+            {item.kind === "choice" && (
+              <>
+                <p>
+                  <Inline text={item.text} />
+                </p>
+                <Fold>
+                  <p>
+                    <Inline text={item.good} />
+                  </p>
+                </Fold>
+              </>
+            )}
           </li>
         ))}
-      </ul>
-      <Fold>
-        <ul>
-          {question.choices.map(({ id, text, right, why }) => (
-            <li key={id}>
-              {right ? "✓ " : "✗ "}
-              <Inline text={text} /> : <Inline text={why} />
-            </li>
-          ))}
-        </ul>
-      </Fold>
+      </ol>
     </>
   );
 }

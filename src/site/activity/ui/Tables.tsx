@@ -43,10 +43,12 @@ export function Tables({ session, state, part, base }: PartProps<"tables">) {
         session.check(part.id, ["tables"]);
       }}
     >
-      {part.figure !== undefined && (
-        <Drawing figure={part.figure} lit={litBy(chosen)} cross={chosen?.death?.path.at(-1) ?? null} />
-      )}
-      <GivenTables nodes={part.given} />
+      <div class="pa-tables-head">
+        {part.figure !== undefined && (
+          <Drawing figure={part.figure} lit={litBy(chosen)} cross={chosen?.death?.path.at(-1) ?? null} />
+        )}
+        <GivenTables nodes={part.given} />
+      </div>
       {part.fill.map(({ node, rows }, at) => (
         <TableForm
           key={node}

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { recordFolder } from "#course/activities/definition.ts";
 import { changesNothing, changesOf, importWorks, type Change } from "#course/progress/import-works.ts";
 import type { Records } from "#course/progress/records.ts";
 import { readFile, type ReadFile } from "#course/progress/works-file.ts";
@@ -128,8 +129,10 @@ function Preview({ offer: { file, changes }, nameOf, accept, cancel }: PreviewPr
   );
 }
 
+const wordsOf = ({ exercise }: Change) => (exercise.startsWith(recordFolder) ? words.answers : words.text);
+
 const parts = (change: Change): readonly string[] => [
-  ...(change.text === "same" ? [] : [words.text[change.text]]),
+  ...(change.text === "same" ? [] : [wordsOf(change)[change.text]]),
   ...(change.attempts === 0 ? [] : [words.attempts(change.attempts)]),
   ...(change.earlier === 0 ? [] : [words.earlier(change.earlier)]),
   ...(change.rest ? [words.rest] : []),

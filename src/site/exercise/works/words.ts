@@ -39,6 +39,12 @@ export const words = {
     newer: french`une suite de votre texte`,
     both: french`un texte différent du vôtre : les deux sont gardés, vous choisirez dans l’exercice`,
   },
+  answers: {
+    same: null,
+    new: "des réponses",
+    newer: french`une suite de vos réponses`,
+    both: french`d’autres réponses que les vôtres : les deux séries sont gardées, vous choisirez dans l’activité`,
+  },
   attempts: (many: number) => count(many, "évaluation", "évaluations"),
   earlier: (many: number) => count(many, "texte précédent", "textes précédents"),
   rest: "indices ou cas gardés",

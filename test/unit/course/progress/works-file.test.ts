@@ -8,6 +8,7 @@ import { changesNothing, changesOf, importWorks } from "../../../../src/course/p
 import { openDraft, readDrafts } from "../../../../src/course/progress/open-draft.ts";
 import type { Records } from "../../../../src/course/progress/records.ts";
 import { exportWorks, readFile } from "../../../../src/course/progress/works-file.ts";
+import { lineOf } from "../../../../src/course/progress/totals.ts";
 import { exercisesWorkedOn, workOn, type Work } from "../../../../src/course/progress/works.ts";
 import { browser } from "./desk.ts";
 import { failing, passed } from "./verdicts.ts";
@@ -162,4 +163,27 @@ test("erasing leaves nothing", () => {
   eraseAll(page.storage);
   expect(chromium.storage.records.size).toBe(0);
   expect(exercisesWorkedOn(page)).toEqual([]);
+});
+
+describe("an activity that is not code", () => {
+  const activity = "activites/01.3-les-etapes-d-une-requete";
+  const answers = '{"format":1,"parts":{"quiz":{"un":{"value":["a"],"checked":true}}}}';
+
+  test("travels in the file with its answers and attempts, and counts its points", () => {
+    const page = browser().page();
+    openDraft(page, activity, "").type(answers);
+    const cases = { run: 1, passed: 1, total: 1 };
+    const done = openActivity(page, activity);
+    done.answered({ kind: "failed", cases: { ...cases, passed: 0 }, mistake: "quiz/un:b", points: 0 });
+    done.answered({ kind: "passed", cases, mistake: null, points: 2 });
+
+    const other = browser().page();
+    const works = worksOf(exportWorks(page));
+    expect(works).toHaveLength(1);
+    expect(importWorks(other, works)).toBe("written");
+    expect(exercisesWorkedOn(other)).toEqual([activity]);
+    expect(openDraft(other, activity, "").text()).toBe(answers);
+    expect(lineOf(other, activity)).toMatchObject({ state: "passed", points: 2, attempts: 2 });
+    expect(changesOf(other, works).every(changesNothing)).toBe(true);
+  });
 });
