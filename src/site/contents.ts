@@ -1,4 +1,5 @@
 import type { MarkdownHeading } from "astro";
+import { typeset } from "./typeset.ts";
 
 /** An entry of a chapter's table of contents, in the order of the text. */
 export type ContentsEntry =
@@ -17,6 +18,6 @@ export function contentsOf(source: string, headings: readonly MarkdownHeading[])
     if (id !== undefined) return [{ kind: component === "Activity" ? "activity" : "exercise", id }];
     if (!match[0].startsWith("## ")) return [];
     const { value } = sections.next();
-    return value === undefined ? [] : [{ kind: "section", slug: value.slug, text: value.text }];
+    return value === undefined ? [] : [{ kind: "section", slug: value.slug, text: typeset(value.text) }];
   });
 }

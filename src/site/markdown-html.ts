@@ -1,6 +1,24 @@
+import { frenchSpaces } from "#course/feedback/fr/typography.ts";
+
 /**
- * Mends what Markdown cannot say: the empty corner of a table is no header, and a code block that may scroll can be
- * reached with the keyboard.
+ * Mends what Markdown cannot say: the empty corner of a table is no header, a code block that may scroll can be
+ * reached with the keyboard, and prose has French spaces.
  */
 export const mendMarkdown = (html: string): string =>
-  html.replaceAll("<th></th>", "<td></td>").replaceAll("<pre>", '<pre tabindex="0">');
+  typesetHtml(html).replaceAll("<th></th>", "<td></td>").replaceAll("<pre>", '<pre tabindex="0">');
+
+/** What is no prose, as one piece: packet diagrams, code, data; tags with their attributes; character references. */
+const pieces = new RegExp(
+  [
+    '<figure class="packet[\\s\\S]*?</figure>',
+    "<(pre|code|script|style|textarea)\\b[\\s\\S]*?</\\1>",
+    "<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>",
+    "&[#\\w]+;",
+    "[^<&]+",
+  ].join("|"),
+  "g",
+);
+
+/** French spaces in the text of rendered HTML, and nowhere else. Applying it twice changes nothing. */
+export const typesetHtml = (html: string): string =>
+  html.replace(pieces, (piece) => (/^[<&]/.test(piece) ? piece : frenchSpaces(piece)));
