@@ -1,4 +1,5 @@
 import type { Layout } from "#net/bytes/layout.ts";
+import { arpFrameLayout } from "#net/wire/arp-frame-layout.ts";
 import { arpLayout } from "#net/wire/arp-layout.ts";
 import { dhcpLayout } from "#net/wire/dhcp-layout.ts";
 import { dnsLayout } from "#net/wire/dns-layout.ts";
@@ -26,6 +27,7 @@ const fuzzed = (name: string, layer: Layer, layout: Layout): FuzzedParser => ({
 export const layoutParsers: readonly FuzzedParser[] = [
   fuzzed("ethernetLayout", "ethernet", ethernetLayout),
   fuzzed("arpLayout", "arp", arpLayout),
+  fuzzed("arpFrameLayout", "ethernet", arpFrameLayout),
   fuzzed("ipv4Layout", "ipv4", ipv4Layout),
   fuzzed("ipv4OptionsLayout", "ipv4-options", ipv4OptionsLayout),
   fuzzed("ipv6Layout", "ipv6", ipv6Layout),

@@ -1,4 +1,5 @@
 import { constantFrom, integer, oneof, option, record, tuple, uint8Array, type Arbitrary } from "fast-check";
+import { equalBytes } from "../../net/bytes/byte-string.ts";
 import {
   emitEthernet,
   ethernetHeader,
@@ -110,9 +111,17 @@ export function ethernetFrameBytes({
     }
     // A cut frame stays cut: what is left of its header gets plainer, then shorter.
     const plain = fromSketch({ ...plainSketch, tag: frame.length < ethernetHeader ? null : 1 });
-    const plainer = plain.slice(0, frame.length);
-    if (plainer.some((byte, i) => byte !== frame[i])) yield plainer;
-    else if (frame.length > 0) yield frame.slice(0, -1);
+    for (const [from, to] of [
+      [0, frame.length],
+      [0, 6],
+      [6, 12],
+      [12, frame.length],
+    ] as const) {
+      const plainer = frame.slice();
+      plainer.set(plain.subarray(from, Math.min(to, frame.length)), Math.min(from, frame.length));
+      if (!equalBytes(plainer, frame)) yield plainer;
+    }
+    if (frame.length > 0) yield frame.slice(0, -1);
   });
 }
 

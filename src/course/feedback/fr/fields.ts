@@ -1,4 +1,5 @@
 import type { FieldText } from "../strings.ts";
+import { linkFields } from "./link-fields.ts";
 import { frenchSpaces } from "./typography.ts";
 
 const field = (name: string, meaning: string): FieldText => ({ name, meaning: frenchSpaces(meaning) });
@@ -257,4 +258,6 @@ export const fields: Readonly<Record<string, FieldText>> = {
     "Données",
     "Dans un écho : des octets quelconques, rendus tels quels. Dans une erreur : l'en-tête IP du paquet en cause et le début de ses données.",
   ),
+
+  ...linkFields,
 };
