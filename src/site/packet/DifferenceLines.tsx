@@ -1,5 +1,7 @@
+import { useContext } from "preact/hooks";
 import { bitRange } from "./bits.ts";
 import type { FieldDifference } from "./compare.ts";
+import { Sides } from "./sides.ts";
 
 /** Wider fields are compared in the hex view: nobody reads 128 ones and zeros. */
 const widestBinary = 32;
@@ -7,6 +9,7 @@ const mostLines = 4;
 
 /** The differing fields in binary, expected above actual, the differing bits marked and pointed at. */
 export function DifferenceLines({ differences }: { readonly differences: readonly FieldDifference[] }) {
+  const [first, second] = useContext(Sides);
   const shown = differences.filter(({ field }) => field.bits <= widestBinary).slice(0, mostLines);
   return (
     <div class="packet-differences">
@@ -20,11 +23,11 @@ export function DifferenceLines({ differences }: { readonly differences: readonl
             </span>
           </p>
           <p class="packet-binary">
-            <span class="packet-side">attendu</span>{" "}
+            <span class="packet-side">{first}</span>{" "}
             <Bits own={expectedBits} other={actualBits} start={field.bit} />
           </p>
           <p class="packet-binary packet-binary-actual">
-            <span class="packet-side">obtenu</span>{" "}
+            <span class="packet-side">{second}</span>{" "}
             {actualBits === "" ? "absent" : <Bits own={actualBits} other={expectedBits} start={field.bit} />}
           </p>
         </div>

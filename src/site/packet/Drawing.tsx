@@ -1,7 +1,9 @@
+import { useContext } from "preact/hooks";
 import type { Field } from "#net/bytes/layout.ts";
 import { bitRange, fieldHex, fieldValue } from "./bits.ts";
 import type { FieldDifference } from "./compare.ts";
 import { arrange, type Columns, type Piece } from "./geometry.ts";
+import { Sides } from "./sides.ts";
 
 type Props = {
   readonly fields: readonly Field[];
@@ -96,14 +98,15 @@ function Value({ text }: { readonly text: string }) {
 }
 
 function Halves({ field, difference }: { readonly field: Field; readonly difference: FieldDifference }) {
+  const [first, second] = useContext(Sides);
   return (
     <>
       <span class="packet-half">
-        <span class="packet-side">attendu</span>
+        <span class="packet-side">{first}</span>
         <Value text={fieldValue(field)} />
       </span>
       <span class="packet-half packet-actual">
-        <span class="packet-side">obtenu</span>
+        <span class="packet-side">{second}</span>
         <Value text={difference.actualValue ?? "absent"} />
       </span>
     </>

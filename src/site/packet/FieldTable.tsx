@@ -1,7 +1,9 @@
+import { useContext } from "preact/hooks";
 import type { Field, Layout } from "#net/bytes/layout.ts";
 import { bitRange, fieldHex, fieldValue } from "./bits.ts";
 import type { FieldDifference } from "./compare.ts";
 import { explain } from "./words.ts";
+import { Sides } from "./sides.ts";
 
 type Props = {
   readonly layout: Layout;
@@ -12,14 +14,15 @@ type Props = {
 
 /** The same header as a table: what a screen reader reads, what stands without script, and the source of the line. */
 export function FieldTable({ layout, fields, bytes, differences }: Props) {
+  const [first, second] = useContext(Sides);
   return (
     <table class="packet-table">
       <thead>
         <tr>
           <th scope="col">Champ</th>
           <th scope="col">Bits</th>
-          <th scope="col">{differences === null ? "Valeur" : "Attendu"}</th>
-          {differences !== null && <th scope="col">Obtenu</th>}
+          <th scope="col">{differences === null ? "Valeur" : capital(first)}</th>
+          {differences !== null && <th scope="col">{capital(second)}</th>}
           <th scope="col">Hexa</th>
           <th scope="col">Sens</th>
         </tr>
@@ -51,3 +54,5 @@ export function FieldTable({ layout, fields, bytes, differences }: Props) {
     </table>
   );
 }
+
+const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;

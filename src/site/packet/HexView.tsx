@@ -1,7 +1,9 @@
+import { useContext } from "preact/hooks";
 import type { Field } from "#net/bytes/layout.ts";
 import { byteDiffers } from "./compare.ts";
 import { hexRows } from "./hex-rows.ts";
 import { hexPieces, wholeByte, type HexPiece } from "./hex-pieces.ts";
+import { Sides } from "./sides.ts";
 
 type Props = {
   readonly bytes: Uint8Array;
@@ -14,6 +16,7 @@ type Props = {
 
 /** The bytes, 16 a row: offset, hexadecimal, ASCII. Long runs that show nothing of interest are left out. */
 export function HexView({ bytes, actual, fields = [], label = "Octets en hexadécimal" }: Props) {
+  const [first, second] = useContext(Sides);
   const longest = Math.max(bytes.length, actual?.length ?? 0);
   const interesting = (offset: number) => actual !== undefined && byteDiffers(bytes, actual, offset);
   return (
@@ -25,14 +28,8 @@ export function HexView({ bytes, actual, fields = [], label = "Octets en hexadé
           </div>
         ) : (
           <div key={row.from} class={actual === undefined ? "hex-row" : "hex-row hex-pair"}>
-            <Line
-              from={row.from}
-              bytes={bytes}
-              other={actual}
-              fields={fields}
-              side={actual ? "attendu" : null}
-            />
-            {actual && <Line from={row.from} bytes={actual} other={bytes} fields={fields} side="obtenu" />}
+            <Line from={row.from} bytes={bytes} other={actual} fields={fields} side={actual ? first : null} />
+            {actual && <Line from={row.from} bytes={actual} other={bytes} fields={fields} side={second} />}
           </div>
         ),
       )}
@@ -45,7 +42,7 @@ type LineProps = {
   readonly bytes: Uint8Array;
   readonly other: Uint8Array | undefined;
   readonly fields: readonly Field[];
-  readonly side: "attendu" | "obtenu" | null;
+  readonly side: string | null;
 };
 
 function Line({ from, bytes, other, fields, side }: LineProps) {

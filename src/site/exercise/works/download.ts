@@ -1,6 +1,7 @@
-/** Saves a text as a file of the reader's. */
-export function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** Saves a text (JSON) or bytes as a file of the reader's. */
+export function download(name: string, content: string | Uint8Array<ArrayBuffer>): void {
+  const type = typeof content === "string" ? "application/json" : "application/octet-stream";
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

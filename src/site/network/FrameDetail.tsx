@@ -1,0 +1,73 @@
+import { equalBytes } from "#net/bytes/byte-string.ts";
+import { layersOf, type Link, type PacketLayer } from "#course/network/dissection/layers.ts";
+import type { Flight } from "#course/network/replay/steps.ts";
+import { differingFields } from "../packet/compare.ts";
+import { PacketDiagram } from "../packet/PacketDiagram.tsx";
+import { Sides } from "../packet/sides.ts";
+import { layerNames, words } from "./words.ts";
+
+type Props = { readonly flight: Flight; readonly link: Link };
+
+/** The headers of a frame, each in its diagram; on a hop, each beside what it was when it came in. */
+export function FrameDetail({ flight, link }: Props) {
+  const layers = layersOf(flight.bytes, link);
+  const before = flight.before === null ? null : sameLayers(layers, layersOf(flight.before, link));
+  return (
+    <Sides.Provider value={[words.before, words.after]}>
+      {before !== null && <p class="network-hop">{words.hop}</p>}
+      {layers.map((layer, index) => (
+        <Layer
+          key={`${flight.n} ${index}`}
+          layer={layer}
+          was={before?.[index] ?? null}
+          hop={before !== null}
+        />
+      ))}
+    </Sides.Provider>
+  );
+}
+
+/** The layers that the frame had when it came in, where it is the same packet one hop further; else null. */
+function sameLayers(now: readonly PacketLayer[], was: readonly PacketLayer[]): readonly PacketLayer[] | null {
+  const isIp = ({ layout }: PacketLayer): boolean => layout.name === "ipv4" || layout.name === "ipv6";
+  const [a, b] = [now.find(isIp), was.find(isIp)];
+  if (a === undefined || b === undefined || now.length !== was.length) return null;
+  if (now.some(({ layout }, i) => layout.name !== was[i]?.layout.name)) return null;
+  // The same packet still carries the same: an answer to it does not.
+  const [inner, outer] = [now.at(-1), was.at(-1)];
+  return inner !== undefined && outer !== undefined && inner !== a && !equalBytes(inner.bytes, outer.bytes)
+    ? null
+    : was;
+}
+
+type LayerProps = { readonly layer: PacketLayer; readonly was: PacketLayer | null; readonly hop: boolean };
+
+function Layer({ layer, was, hop }: LayerProps) {
+  const { layout, bytes, quoted } = layer;
+  const changed = was === null ? [] : headerDifferences(layer, was);
+  const state = !hop
+    ? ""
+    : changed.length === 0
+      ? words.unchanged
+      : `${words.rewritten} : ${changed.join(", ")}`;
+  return (
+    <details class="network-layer" open={hop ? changed.length > 0 : !quoted && layout.name !== "ethernet"}>
+      <summary>
+        <strong>{layerNames[layout.name] ?? layout.name}</strong>
+        {quoted && <span class="quiet"> {words.quoted}</span>}
+        {state !== "" && <span class="quiet"> · {state}</span>}
+      </summary>
+      <PacketDiagram
+        layout={layout}
+        bytes={was?.bytes ?? bytes}
+        actual={changed.length > 0 ? bytes : undefined}
+      />
+    </details>
+  );
+}
+
+/** Names of the fields that differ, but for what the header carries. */
+const headerDifferences = ({ layout, bytes }: PacketLayer, was: PacketLayer): string[] =>
+  differingFields(layout, was.bytes, bytes)
+    .filter(({ field }) => field.group !== "data")
+    .map(({ field }) => field.name);

@@ -1,0 +1,49 @@
+import type { NetworkFigure } from "#course/network/figure.ts";
+import {
+  formatIpAddress,
+  formatPrefix,
+  parseAddressWithLength,
+  prefixOf,
+  type AddressWithLength,
+} from "#net/wire/prefix.ts";
+
+type End = NetworkFigure["links"][number]["ends"][number];
+
+/** The addresses of an interface, IPv4 first; none for the port of a switch. */
+function addressesAt({ nodes }: Pick<NetworkFigure, "nodes">, end: End): AddressWithLength[] {
+  const node = nodes.find(({ name }) => name === end.node);
+  if (node === undefined || !("interfaces" in node)) return [];
+  const found = node.interfaces.find(({ name }) => name === end.interface);
+  return (found?.addresses ?? [])
+    .flatMap((text) => parseAddressWithLength(text) ?? [])
+    .toSorted((a, b) => a.address.version - b.address.version);
+}
+
+/** The network of an end: `192.168.100.0/24`; null where it has no address. */
+export function prefixAt(figure: Pick<NetworkFigure, "nodes">, end: End): string | null {
+  const [first] = addressesAt(figure, end);
+  return first === undefined ? null : formatPrefix(prefixOf(first.address, first.length));
+}
+
+/** What stands at the end of a link: `if1 .1`, the last byte of the address; the name alone without an address. */
+export function endLabel(figure: Pick<NetworkFigure, "nodes">, end: End): string | null {
+  const node = figure.nodes.find(({ name }) => name === end.node);
+  if (node === undefined || !("interfaces" in node)) return null;
+  const [first] = addressesAt(figure, end);
+  if (first === undefined) return end.interface;
+  const text = formatIpAddress(first.address);
+  const short =
+    first.address.version === 4 ? `.${text.split(".")[3] ?? ""}` : text.replace(/^.*(::?[^:]*)$/, "$1");
+  return node.kind === "router" ? `${end.interface} ${short}` : short;
+}
+
+/** The network behind a switch or hub: that of the first station on it. */
+export function bridgePrefix(figure: Pick<NetworkFigure, "nodes" | "links">, bridge: string): string | null {
+  for (const { ends } of figure.links) {
+    const [a, b] = ends;
+    const other = a.node === bridge ? b : b.node === bridge ? a : null;
+    const prefix = other === null ? null : prefixAt(figure, other);
+    if (prefix !== null) return prefix;
+  }
+  return null;
+}
