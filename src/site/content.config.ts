@@ -2,6 +2,7 @@ import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "zod";
 import { statementSchema } from "#course/exercise/statement.ts";
+import { figureSchema } from "#course/network/figure.ts";
 import { typeset, typesetStatement } from "./typeset.ts";
 
 const text = z.string().min(1).transform(typeset);
@@ -30,4 +31,10 @@ const statements = defineCollection({
   schema: statementSchema.transform(typesetStatement),
 });
 
-export const collections = { chapters, statements };
+/** A network that `<NetworkView name="document" />` draws and plays. */
+const networks = defineCollection({
+  loader: glob({ base: "./content/fr/networks", pattern: "*.yaml" }),
+  schema: figureSchema,
+});
+
+export const collections = { chapters, statements, networks };

@@ -3,7 +3,7 @@ export type Stretch = { readonly html: string; readonly wide: boolean; readonly 
 
 /** Exercises and activities, with the notes inside them, come first, so that only notes of the chapter itself are found. */
 const parts =
-  /(?<exercise><prip-(?:exercise|activity)[\s\S]*?<\/prip-(?:exercise|activity)>)|(?<packet><figure class="packet[\s\S]*?<\/figure>)|(?<note><aside class="note[\s\S]*?<\/aside>)/g;
+  /(?<exercise><prip-(?:exercise|activity)[\s\S]*?<\/prip-(?:exercise|activity)>)|(?<packet><figure class="(?:packet|network)[\s\S]*?<\/figure>)|(?<note><aside class="note[\s\S]*?<\/aside>)/g;
 
 /**
  * Cuts a chapter so that notes can stand beside the text they follow: a stretch ends after its notes, and before and

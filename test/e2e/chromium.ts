@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { installOnDebian } from "./debian.ts";
 
 /** Where browsers of the Chromium family live, by platform; the first that exists is used. */
 function candidates(): string[] {
@@ -35,25 +35,12 @@ export const findChromium = (): string | null => candidates().find((path) => exi
  * tests are never skipped: without a browser this says in one line what to install.
  */
 export function requireChromium(): string {
-  const found = findChromium() ?? (isDebianRoot() ? installOnDebian() : null);
+  if (findChromium() === null) installOnDebian("chromium", "fonts-dejavu");
+  const found = findChromium();
   if (found !== null) return found;
   throw new Error(
     "The browser tests need Chromium, Chrome or Edge: install one (on Debian: apt-get install chromium fonts-dejavu) or set CHROMIUM_PATH.",
   );
-}
-
-const isDebianRoot = (): boolean => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
-
-function installOnDebian(): string | null {
-  console.log("No browser found: installing Debian's chromium and fonts-dejavu …");
-  const run = (...args: string[]) =>
-    spawnSync("apt-get", args, {
-      stdio: ["ignore", "ignore", "inherit"],
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-  run("update", "-qq");
-  run("install", "-y", "-qq", "chromium", "fonts-dejavu");
-  return findChromium();
 }
 
 /** Flags for a headless run on a machine without GPU and, perhaps, without network. */

@@ -1,4 +1,3 @@
-import { equalBytes } from "#net/bytes/byte-string.ts";
 import { layersOf, type Link, type PacketLayer } from "#course/network/dissection/layers.ts";
 import type { Flight } from "#course/network/replay/steps.ts";
 import { differingFields } from "../packet/compare.ts";
@@ -10,8 +9,8 @@ type Props = { readonly flight: Flight; readonly link: Link };
 
 /** The headers of a frame, each in its diagram; on a hop, each beside what it was when it came in. */
 export function FrameDetail({ flight, link }: Props) {
-  const layers = layersOf(flight.bytes, link);
-  const before = flight.before === null ? null : sameLayers(layers, layersOf(flight.before, link));
+  const layers = headersOf(flight.bytes, link);
+  const before = flight.before === null ? null : headersOf(flight.before, link);
   return (
     <Sides.Provider value={[words.before, words.after]}>
       {before !== null && <p class="network-hop">{words.hop}</p>}
@@ -27,17 +26,15 @@ export function FrameDetail({ flight, link }: Props) {
   );
 }
 
-/** The layers that the frame had when it came in, where it is the same packet one hop further; else null. */
-function sameLayers(now: readonly PacketLayer[], was: readonly PacketLayer[]): readonly PacketLayer[] | null {
-  const isIp = ({ layout }: PacketLayer): boolean => layout.name === "ipv4" || layout.name === "ipv6";
-  const [a, b] = [now.find(isIp), was.find(isIp)];
-  if (a === undefined || b === undefined || now.length !== was.length) return null;
-  if (now.some(({ layout }, i) => layout.name !== was[i]?.layout.name)) return null;
-  // The same packet still carries the same: an answer to it does not.
-  const [inner, outer] = [now.at(-1), was.at(-1)];
-  return inner !== undefined && outer !== undefined && inner !== a && !equalBytes(inner.bytes, outer.bytes)
-    ? null
-    : was;
+/** The headers, each without what it carries where that is a header itself. */
+function headersOf(frame: Uint8Array, link: Link): readonly PacketLayer[] {
+  const layers = layersOf(frame, link);
+  return layers.map((layer, i) => {
+    const next = layers[i + 1];
+    return next === undefined
+      ? layer
+      : { ...layer, bytes: layer.bytes.subarray(0, next.offset - layer.offset) };
+  });
 }
 
 type LayerProps = { readonly layer: PacketLayer; readonly was: PacketLayer | null; readonly hop: boolean };

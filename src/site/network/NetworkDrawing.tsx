@@ -31,6 +31,7 @@ export function NetworkDrawing({ figure, turn, lit, refusing, children }: Props)
         <Link
           key={link.name}
           figure={figure}
+          turn={turn}
           link={link}
           geometry={geometry}
           lit={lit?.has(link.name) ?? false}
@@ -52,14 +53,18 @@ export function NetworkDrawing({ figure, turn, lit, refusing, children }: Props)
   );
 }
 
+/** Room that the longest IPv4 prefix takes. */
+const prefixWidth = 130;
+
 type LinkProps = {
   readonly figure: NetworkFigure;
+  readonly turn: Turn;
   readonly link: NetworkFigure["links"][number];
   readonly geometry: Geometry;
   readonly lit: boolean;
 };
 
-function Link({ figure, link, geometry, lit }: LinkProps) {
+function Link({ figure, turn, link, geometry, lit }: LinkProps) {
   const [a, b] = link.ends;
   const [from, to] = [geometry.at(a.node), geometry.at(b.node)];
   const [start, end] = [edgeOf(from, to), edgeOf(to, from)];
@@ -67,11 +72,14 @@ function Link({ figure, link, geometry, lit }: LinkProps) {
   const stations = link.ends.every(({ node }) =>
     figure.nodes.some((one) => one.name === node && "interfaces" in one),
   );
-  const prefix = stations ? prefixAt(figure, a) : null;
+  // Turned, boxes that stand side by side leave room for little.
+  const narrow = flat && turn === "tall";
+  const prefix = stations && !narrow ? prefixAt(figure, a) : null;
   const middle = between(start, end, 0.5);
+  const outermost = middle.x + prefixWidth > geometry.width;
   const ends = [
-    { label: endLabel(figure, a), at: start, other: end },
-    { label: endLabel(figure, b), at: end, other: start },
+    { label: endLabel(figure, a, narrow), at: start, other: end },
+    { label: endLabel(figure, b, narrow), at: end, other: start },
   ];
   return (
     <g class={`network-link${lit ? " lit" : ""}${link.pointToPoint === true ? " point-to-point" : ""}`}>
@@ -92,9 +100,9 @@ function Link({ figure, link, geometry, lit }: LinkProps) {
       {prefix !== null && (
         <text
           class="network-prefix"
-          x={flat ? middle.x : middle.x + 6}
+          x={flat ? middle.x : middle.x + (outermost ? -6 : 6)}
           y={flat ? middle.y + 17 : middle.y + 4}
-          text-anchor={flat ? "middle" : "start"}
+          text-anchor={flat ? "middle" : outermost ? "end" : "start"}
         >
           {prefix}
         </text>
@@ -128,7 +136,7 @@ function Node({ node, geometry, prefix, state }: NodeProps) {
         {words.kinds[node.kind]}
       </text>
       {prefix !== null && (
-        <text class="network-prefix" x={x} y={y + box.height / 2 + 16} text-anchor="middle">
+        <text class="network-prefix" x={x + 6} y={y + box.height / 2 + 16}>
           {prefix}
         </text>
       )}

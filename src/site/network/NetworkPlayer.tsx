@@ -111,7 +111,7 @@ export function NetworkPlayer({ figure, journal, fileName }: Props) {
       <PacketList rows={rows} chosen={chosen} step={player.step} choose={choose} />
       {open !== null && (
         <section class="network-detail" aria-label={words.frame(open.number)}>
-          <h4>{words.frame(open.number)}</h4>
+          <p class="network-title">{words.frame(open.number)}</p>
           <FrameDetail flight={open.flight} link={linkOf(open.flight.link)} />
         </section>
       )}

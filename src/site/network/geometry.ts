@@ -6,7 +6,7 @@ export type Turn = "wide" | "tall";
 export type Point = { readonly x: number; readonly y: number };
 
 /** Size of a cell and of what stands in it, in units of the drawing; 1 unit is about 1 px at full size. */
-const cell = { wide: { x: 196, y: 116 }, tall: { x: 164, y: 108 } } as const;
+const cell = { wide: { x: 214, y: 116 }, tall: { x: 164, y: 108 } } as const;
 export const box = { width: 92, height: 46 } as const;
 
 export type Geometry = {

@@ -25,16 +25,19 @@ export function prefixAt(figure: Pick<NetworkFigure, "nodes">, end: End): string
   return first === undefined ? null : formatPrefix(prefixOf(first.address, first.length));
 }
 
-/** What stands at the end of a link: `if1 .1`, the last byte of the address; the name alone without an address. */
-export function endLabel(figure: Pick<NetworkFigure, "nodes">, end: End): string | null {
+/**
+ * What stands at the end of a link: `if1 .1`, the last byte of the address; the name alone without an address. `short`:
+ * without the name where there is an address.
+ */
+export function endLabel(figure: Pick<NetworkFigure, "nodes">, end: End, short: boolean): string | null {
   const node = figure.nodes.find(({ name }) => name === end.node);
   if (node === undefined || !("interfaces" in node)) return null;
   const [first] = addressesAt(figure, end);
   if (first === undefined) return end.interface;
   const text = formatIpAddress(first.address);
-  const short =
+  const last =
     first.address.version === 4 ? `.${text.split(".")[3] ?? ""}` : text.replace(/^.*(::?[^:]*)$/, "$1");
-  return node.kind === "router" ? `${end.interface} ${short}` : short;
+  return node.kind === "router" && !short ? `${end.interface} ${last}` : last;
 }
 
 /** The network behind a switch or hub: that of the first station on it. */

@@ -66,6 +66,17 @@ export const words = {
   kinds: { host: "machine", router: "routeur", switch: "commutateur", hub: "hub" },
   reconstruction: french`Le dessin du document est perdu : celui-ci est notre reconstruction.`,
 
+  tables: french`Adresses et tables de routage`,
+  node: "Nœud",
+  interface: "Interface",
+  address: "Adresse",
+  link: "Relié à",
+  unplugged: "rien",
+  destination: "Destination",
+  gateway: "Passerelle",
+  direct: "directement connecté",
+  routesOf: (node: string) => french`Table de ${node}, sans les réseaux directement connectés`,
+
   open: "Lancer la simulation",
   opening: "La simulation se prépare…",
   openFailed: french`La simulation ne s’est pas ouverte. Vérifiez la connexion, puis rechargez la page.`,

@@ -1,3 +1,5 @@
+import { layersOf } from "../dissection/layers.ts";
+import { isSamePacket } from "../dissection/same-packet.ts";
 import type { FrameLost, FrameReceived, FrameSent, JournalEntry } from "../../../net/simulator/journal.ts";
 
 /** A frame on its way over a link: from one end, at one time, to the other end or nowhere. Times in ms. */
@@ -13,7 +15,7 @@ export type Flight = {
   readonly bytes: Uint8Array;
   /** Why it was lost; null when it arrived. */
   readonly lost: FrameLost["reason"] | null;
-  /** The frame that this one follows from, as it came in: a router's hop. */
+  /** The same packet as it came into this node: what a router's hop changes; null where it does not forward one. */
   readonly before: Uint8Array | null;
 };
 
@@ -27,17 +29,19 @@ export type ReplayStep = {
 
 /** A journal as steps that one can go through, forwards and back. What comes before the first frame is a step too. */
 export function stepsOf(journal: readonly JournalEntry[]): readonly ReplayStep[] {
-  const byNumber = new Map(journal.map((entry) => [entry.n, entry]));
   const ends = endsOf(journal);
   const steps: { at: number; flights: Flight[]; events: JournalEntry[] }[] = [];
+  const came = new Map<string, Uint8Array[]>();
   for (const entry of journal) {
+    if (entry.kind === "received")
+      came.set(entry.node, [entry.bytes, ...(came.get(entry.node) ?? [])].slice(0, remembered));
     if (entry.kind === "received" || entry.kind === "lost") continue;
     let step = steps.at(-1);
     if (entry.kind === "sent") {
       // A frame that leaves later, or after something else happened, begins a new step.
       if (step === undefined || step.at !== entry.at)
         steps.push((step = { at: entry.at, flights: [], events: [] }));
-      step.flights.push(flightOf(entry, ends, byNumber));
+      step.flights.push(flightOf(entry, ends, came.get(entry.node) ?? []));
     } else {
       if (step === undefined) steps.push((step = { at: entry.at, flights: [], events: [] }));
       step.events.push(entry);
@@ -59,13 +63,16 @@ function endsOf(journal: readonly JournalEntry[]): ReadonlyMap<string, End> {
   return ends;
 }
 
+/** Frames that came into a node and may still be on their way out: one waits there while a neighbour is asked for. */
+const remembered = 12;
+
 function flightOf(
-  sent: FrameSent & Pick<JournalEntry, "n" | "at" | "because">,
+  sent: FrameSent & Pick<JournalEntry, "n" | "at">,
   ends: ReadonlyMap<string, End>,
-  byNumber: ReadonlyMap<number, JournalEntry>,
+  came: readonly Uint8Array[],
 ): Flight {
   const end = ends.get(keyOf(sent));
-  const cause = sent.because === null ? undefined : byNumber.get(sent.because);
+  const layers = layersOf(sent.bytes);
   return {
     n: sent.n,
     link: sent.link,
@@ -75,6 +82,6 @@ function flightOf(
     endedAt: end?.at ?? sent.at,
     bytes: sent.bytes,
     lost: end?.kind === "lost" ? end.reason : null,
-    before: cause?.kind === "received" ? cause.bytes : null,
+    before: came.find((bytes) => isSamePacket(layers, layersOf(bytes))) ?? null,
   };
 }

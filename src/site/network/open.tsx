@@ -1,0 +1,26 @@
+import { render } from "preact";
+import { figureSchema } from "#course/network/figure.ts";
+import { runFigure } from "#course/network/run-figure.ts";
+import { parseJson } from "#course/progress/records.ts";
+import "../packet/install.ts";
+import { NetworkPlayer } from "./NetworkPlayer.tsx";
+
+/** Puts the player in the place of the still drawing. Throws when the page is not as agreed. */
+export function openNetwork(element: HTMLElement): void {
+  const place = element.querySelector<HTMLElement>('[data-part="player"]');
+  const still = element.querySelector<HTMLElement>('[data-part="still"]');
+  if (place === null || still === null) throw new Error("parts are missing");
+  const figure = figureSchema.parse(
+    parseJson(element.querySelector('script[data-part="figure"]')?.textContent ?? ""),
+  );
+  const run = runFigure(figure, seed);
+  if (!run.ok) throw new Error(run.faults.map(({ path, code }) => `${path}: ${code}`).join(", "));
+  still.hidden = true;
+  render(
+    <NetworkPlayer figure={figure} journal={run.journal} fileName={element.dataset["name"] ?? "prip"} />,
+    place,
+  );
+  place.querySelector<HTMLButtonElement>('[data-action="play"]')?.focus();
+}
+
+const seed = 1;
