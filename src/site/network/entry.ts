@@ -6,10 +6,9 @@ forbidEval();
 class Network extends HTMLElement {
   connectedCallback(): void {
     const opener = this.querySelector<HTMLElement>('[data-part="opener"]');
-    const button = opener?.querySelector("button");
-    if (opener === null || button == null) return;
+    if (opener === null) return;
     opener.hidden = false;
-    button.addEventListener("click", () => void this.open(opener), { once: true });
+    opener.querySelector("button")?.addEventListener("click", () => void this.open(opener), { once: true });
   }
 
   private async open(opener: HTMLElement): Promise<void> {

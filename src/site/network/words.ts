@@ -1,5 +1,5 @@
 import { count, french, frenchNumber } from "#course/feedback/fr/typography.ts";
-import type { JournalEntry } from "#net/simulator/journal.ts";
+import type { JournalEntry, NeighbourChanged } from "#net/simulator/journal.ts";
 
 /** Why a node or a link gave something up, by the journal's code. */
 const reasons: Readonly<Record<string, string>> = {
@@ -28,8 +28,6 @@ const reasons: Readonly<Record<string, string>> = {
 
 export const reasonOf = (code: string): string => reasons[code] ?? code;
 
-const mac = (text: string | null): string => text ?? french`inconnue`;
-
 /** What a node does besides sending, one sentence; null for what other places show (the output of programs). */
 export function eventSentence(entry: JournalEntry): string | null {
   switch (entry.kind) {
@@ -38,13 +36,7 @@ export function eventSentence(entry: JournalEntry): string | null {
     case "delivered":
       return french`${entry.node} garde le paquet : il est pour cette machine.`;
     case "neighbour":
-      return entry.after?.mac == null
-        ? entry.after === null
-          ? french`${entry.node} oublie ${entry.address} dans sa table de voisins.`
-          : french`${entry.node} cherche l’adresse MAC de ${entry.address}.`
-        : entry.before?.mac === entry.after.mac
-          ? null
-          : french`${entry.node} note : ${entry.address} a l’adresse MAC ${mac(entry.after.mac)}.`;
+      return neighbourSentence(entry);
     case "port-learned":
       return french`${entry.node} apprend que ${entry.mac} est derrière le port ${entry.port}.`;
     case "path-mtu":
@@ -59,6 +51,12 @@ export function eventSentence(entry: JournalEntry): string | null {
     case "ended":
       return null;
   }
+}
+
+function neighbourSentence({ node, address, before, after }: NeighbourChanged): string | null {
+  if (after === null) return french`${node} oublie ${address} dans sa table de voisins.`;
+  if (after.mac === null) return french`${node} cherche l’adresse MAC de ${address}.`;
+  return before?.mac === after.mac ? null : french`${node} note : ${address} a l’adresse MAC ${after.mac}.`;
 }
 
 /** What the network on screen says. */
