@@ -39,18 +39,19 @@ export type Scheduled = {
 /** A new connection from `client`. */
 export function openConnection(service: IpvsService, client: Ipv4Address): Scheduled {
   const { chosen, ...memory } = schedule(service, client);
-  if (chosen === null) return { service, chosen };
-  return {
-    service: {
-      ...service,
-      ...memory,
-      servers: service.servers.map((server, i) =>
-        i === chosen ? { ...server, active: server.active + 1 } : server,
-      ),
-    },
-    chosen,
-  };
+  return chosen === null ? { service, chosen } : takeConnection({ ...service, ...memory }, chosen);
 }
+
+/** The server at `chosen` has one connection more, whoever chose it. */
+export const takeConnection = (service: IpvsService, chosen: number): Scheduled => ({
+  service: {
+    ...service,
+    servers: service.servers.map((server, i) =>
+      i === chosen ? { ...server, active: server.active + 1 } : server,
+    ),
+  },
+  chosen,
+});
 
 /** A connection of the server at `index` is closed; it counts as inactive from now on. */
 export const closeConnection = (service: IpvsService, index: number): IpvsService => ({
