@@ -15,6 +15,7 @@ const magics = new Map<number, number>([
 export type CapturedFrame = {
   /** Since 1970-01-01 UTC. */
   readonly seconds: number;
+  /** As the file has them: a damaged one may hold a second and more. */
   readonly nanoseconds: number;
   /** On the wire, in bytes; more than `data` has when the capture cut it. */
   readonly originalLength: number;

@@ -64,9 +64,12 @@ export function readPcapng(
     }
     const end = endOfBlock(section, at);
     if (!end.ok) return cutAt(end.error);
+    if (end.value - at < shortest(type))
+      return cutAt({ code: "length", offset: at + 4, field: "Block Total Length" });
     if (type === blockType.interface) {
-      if (end.value < at + 20) return cutAt({ code: "length", offset: at + 4, field: "Block Total Length" });
-      interfaces.push(interfaceOf(section, at + 8, end.value - 4));
+      const described = interfaceOf(section, at + 8, end.value - 4);
+      if (!described.ok) return cutAt(described.error);
+      interfaces.push(described.value);
     } else if (isPacket(type)) {
       const frame = frameOf(section, type, at, end.value - 4, interfaces);
       if (!frame.ok) return cutAt(frame.error);
@@ -76,6 +79,10 @@ export function readPcapng(
   }
   return cutAt(null);
 }
+
+/** The least that a block of that type has, in bytes, its two lengths included. */
+const shortest = (type: number): number =>
+  type === blockType.section ? 28 : type === blockType.interface ? 20 : 12;
 
 const isPacket = (type: number): boolean =>
   type === blockType.enhancedPacket || type === blockType.simplePacket || type === blockType.packet;
@@ -122,7 +129,11 @@ function frameOf(
   if (described === undefined) return fail("interface", body, "Interface ID");
   const originalLength = u32(dataAt - 4);
   const length = simple ? Math.min(originalLength, described.snapLength || originalLength) : u32(dataAt - 8);
-  if (dataAt + length > end) return fail("length", simple ? body : dataAt - 8, "Captured Packet Length");
+  if (dataAt + length > end) {
+    return simple
+      ? fail("length", body, "Original Packet Length")
+      : fail("length", dataAt - 8, "Captured Packet Length");
+  }
   const data = new Uint8Array(view.buffer, view.byteOffset + dataAt, length);
   const ticks = simple ? null : (BigInt(u32(body + 4)) << 32n) | BigInt(u32(body + 8));
   const time = ticks === null ? null : timeOf(described, ticks);

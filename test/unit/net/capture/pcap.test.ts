@@ -43,10 +43,24 @@ test("a length beyond all frames is damage", () => {
 });
 
 test.each([
-  ["truncated", little.subarray(0, 23)],
-  ["magic", little.map((byte, i) => (i === 0 ? 0 : byte))],
-  ["version", little.map((byte, i) => (i === 4 ? 9 : byte))],
-])("%s", (code, file) => expect(readPcap(file)).toMatchObject({ ok: false, error: { code } }));
+  ["truncated", 0, new Uint8Array()],
+  ["truncated", 23, little.subarray(0, 23)],
+  ["magic", 0, little.map((byte, i) => (i === 0 ? 0 : byte))],
+  ["version", 4, little.map((byte, i) => (i === 4 ? 9 : byte))],
+])("%s at %i", (code, offset, file) =>
+  expect(readPcap(file)).toMatchObject({ ok: false, error: { code, offset } }),
+);
+
+test("a header without frames is a whole file", () => {
+  expect(valueOf(readPcap(little.subarray(0, 24)))).toMatchObject({ frames: [], cut: null });
+});
+
+test("a file cut in its second frame keeps the first", () => {
+  const two = Uint8Array.of(...little, ...little.subarray(24, 41));
+  const { frames, cut } = valueOf(readPcap(two));
+  expect(frames.map(({ data }) => data)).toEqual([bytes("abcd")]);
+  expect(cut).toEqual({ code: "truncated", offset: 59 });
+});
 
 test("what is written reads back; noise does not throw", () => {
   const word = integer({ min: 0, max: 0xffff_ffff });

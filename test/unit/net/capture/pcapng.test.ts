@@ -77,6 +77,54 @@ test.each([
     "length",
     76,
   ],
+  [
+    "by an enhanced packet longer than its block",
+    [section, ethernet, simple, frame("00000000").replace("00000002 0000003c", "00000005 0000003c")],
+    "length",
+    88,
+  ],
+  [
+    "by a packet too short for its fields",
+    [section, ethernet, simple, "00000006 0000000c 0000000c"],
+    "length",
+    72,
+  ],
+  [
+    "by an interface too short for its fields",
+    [section, ethernet, simple, "00000001 0000000c 0000000c"],
+    "length",
+    72,
+  ],
+  [
+    "by a section too short for its fields",
+    [section, ethernet, simple, section.replaceAll("1c", "18").replace("ffffffff ", ""), simple],
+    "length",
+    72,
+  ],
+  [
+    "by an option longer than its block",
+    [section, ethernet, simple, precise.replace("0009 0001", "0009 0041")],
+    "length",
+    86,
+  ],
+  [
+    "by a unit of time of two bytes",
+    [section, ethernet, simple, precise.replace("0009 0001", "0009 0002")],
+    "length",
+    86,
+  ],
+  [
+    "by another kind of file in its midst",
+    [section, ethernet, simple, section.replace("1a2b", "1a2c")],
+    "magic",
+    76,
+  ],
+  [
+    "by a section of a later version",
+    [section, ethernet, simple, section.replace("0001 0000 f", "0002 0000 f")],
+    "version",
+    80,
+  ],
 ])("a file cut %s keeps what is whole", (_, parts, code, offset) => {
   const read = valueOf(readPcapng(join(...parts)));
   expect(read.frames.length).toBe(1);
@@ -84,11 +132,19 @@ test.each([
 });
 
 test.each([
-  ["truncated", join(section).subarray(0, 27)],
-  ["magic", join(section.replace("0d0d", "0d0e"))],
-  ["magic", join(section.replace("1a2b", "1a2c"))],
-  ["version", join(section.replace("0001 0000 f", "0002 0000 f"))],
-])("%s", (code, file) => expect(readPcapng(file)).toMatchObject({ ok: false, error: { code } }));
+  ["truncated", 0, new Uint8Array()],
+  ["truncated", 27, join(section).subarray(0, 27)],
+  ["magic", 0, join(section.replace("0d0d", "0d0e"))],
+  ["magic", 8, join(section.replace("1a2b", "1a2c"))],
+  ["version", 12, join(section.replace("0001 0000 f", "0002 0000 f"))],
+])("%s at %i", (code, offset, file) =>
+  expect(readPcapng(file)).toMatchObject({ ok: false, error: { code, offset } }),
+);
+
+test("a file of interfaces alone, and one of a section alone, are whole", () => {
+  expect(valueOf(readPcapng(join(section, ethernet)))).toMatchObject({ frames: [], cut: null });
+  expect(valueOf(readPcapng(join(section)))).toEqual({ interfaces: [], frames: [], cut: null });
+});
 
 test("noise behind a section does not throw", () => {
   holds(

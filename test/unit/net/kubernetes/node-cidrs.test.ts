@@ -34,6 +34,7 @@ test("blocks longer than an address or shorter than the range are refused, and m
   expect(nodeCidrs(cidr("10.244.0.0/16"), 33)).toBeNull();
   expect(nodeCidrs(cidr("fd00::/48"), 64)).not.toBeNull();
   expect(nodeCidrs(cidr("fd00::/47"), 64)).toBeNull();
+  expect(nodeCidrs(cidr("10.0.0.0/8"), 30)).not.toBeNull();
 });
 
 test("the next free block, around the range once, and none when all are given", () => {
@@ -47,6 +48,13 @@ test("the next free block, around the range once, and none when all are given", 
   const freed = must(release(pods, cidr("10.244.2.0/24")));
   expect(formatPrefix(must(allocateBlock(freed)).block)).toBe("10.244.2.0/24");
   expect(occupy(pods, cidr("10.245.0.0/24"))).toBeNull();
+});
+
+test("a block that was freed waits until the others were given", () => {
+  const { set: pods, block } = must(allocateBlock(set("10.244.0.0/22", 24)));
+  expect(formatPrefix(block)).toBe("10.244.0.0/24");
+  const freed = must(release(pods, block));
+  expect(formatPrefix(must(allocateBlock(freed)).block)).toBe("10.244.1.0/24");
 });
 
 test("a block has twice as many addresses as Pods", () => {

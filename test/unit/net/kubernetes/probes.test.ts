@@ -60,6 +60,7 @@ describe("the probes of a container", () => {
 
   test("liveness: the third failure in a row begins the container again, with no failure counted", () => {
     const probes = { liveness: probeDefaults };
+    expect(newContainer(probes).conclusions.liveness.passes).toBe(true);
     expect(restarts(run(probes, "liveness - - + - - - - - -"))).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 2]);
   });
 
@@ -86,6 +87,7 @@ describe("the probes of a container", () => {
 
   test("with a startup probe alone it is ready once it has started", () => {
     const probes = { startup: probeDefaults };
+    expect(newContainer(probes).ready).toBe(false);
     expect(ready(run(probes, "startup - +"))).toEqual([false, true]);
   });
 
