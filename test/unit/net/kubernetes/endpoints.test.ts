@@ -3,13 +3,8 @@ import { selectEndpoints, type Endpoint, type ServicePort } from "#net/kubernete
 import { formatIpAddress } from "#net/wire/prefix.ts";
 import { pod } from "./pods.ts";
 
-const service: ServicePort = {
-  namespace: "shop",
-  selector: { app: "cart" },
-  protocol: "TCP",
-  port: 80,
-  targetPort: 9376,
-};
+const plain: ServicePort = { namespace: "shop", selector: { app: "cart" }, protocol: "TCP", port: 80 };
+const service: ServicePort = { ...plain, targetPort: 9376 };
 const shown = (list: readonly Endpoint[]): string[] =>
   list.map(({ address, port }) => `${formatIpAddress(address)}:${port}`);
 const select = (changed: Partial<ServicePort>, ...pods: Parameters<typeof selectEndpoints>[1]) => {
@@ -53,7 +48,6 @@ test("a Pod without an address is none", () => {
 });
 
 test("without targetPort it is the Service's port", () => {
-  const { targetPort: _, ...plain } = service;
   expect(shown(selectEndpoints(plain, [cart]).ready)).toEqual(["10.244.2.9:80"]);
 });
 

@@ -101,7 +101,7 @@ describe("the probes of a container", () => {
 describe("a load balancer's probe: 30 s, 30 s, 3", () => {
   test("a backend is out after three failures in a row, and back after one success", () => {
     let backend = { healthy: true, failures: 0 };
-    const seen = [..."--+---+"].map((outcome) => {
+    const seen = "- - + - - - +".split(" ").map((outcome) => {
       backend = afterGatewayProbe(gatewayProbeDefaults, backend, outcome === "+");
       return backend.healthy;
     });
