@@ -16,7 +16,8 @@ export function createMemoryStorage(room = Infinity): MemoryStorage {
   const tab = (): RecordStorage => {
     const mine = new Set<(key: string | null) => void>();
     const tell = (key: string): void => {
-      for (const listener of tabs) if (!mine.has(listener)) listener(key);
+      // A copy: a listener may stop and another start meanwhile, as in a browser.
+      for (const listener of [...tabs]) if (!mine.has(listener)) listener(key);
     };
     return {
       keys: () => [...records.keys()],

@@ -57,6 +57,11 @@ describe.each(files)("%s", (file) => {
     expect(gradeActivity(activity, noAnswers)).toMatchObject({ answered: 0, right: 0, passed: false });
   });
 
+  test("takes nothing but blanks for no answer", () => {
+    for (const part of activity.parts)
+      for (const item of itemsOf(part)) expect(gradeItem(part, item, ["", " ", ""]).state).toBe("none");
+  });
+
   test("has an explanation for every wrong answer that can be chosen, and never the one for the right answer", () => {
     for (const part of activity.parts) {
       for (const item of itemsOf(part)) {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { explain } from "#course/activities/explain.ts";
 import { runTables, tablesMistakes } from "#course/activities/grade-tables.ts";
+import { itemsOf } from "#course/activities/items.ts";
+import { partSchema } from "#course/activities/parts.ts";
+import { withTable } from "#course/activities/pings.ts";
+import { toAddress, toPathNetwork, toRoute } from "#course/network/host.ts";
+import { tracePath } from "#net/stack/trace-path.ts";
 import { rightTables, withRow } from "./right-tables.ts";
 
 const fill = [
@@ -84,6 +90,11 @@ describe("a wrong table says which ping dies where", () => {
     });
   });
 
+  test("a wrong row for such a network is believed", () => {
+    const value = withRow(1, ["192.168.150.0", "255.255.255.0", "192.168.50.1", "if1"]);
+    expect(dead(value)[0]).toMatchObject({ death: { outcome: "loop", path: ["A", "R1", "R2", "R1"] } });
+  });
+
   test("a gateway that nobody has", () => {
     const value = withRow(7, ["default", "", "192.168.150.9", "eth0"]);
     expect(tablesMistakes(fill, value)).toEqual(["dead-gateway@B"]);
@@ -93,6 +104,58 @@ describe("a wrong table says which ping dies where", () => {
     expect(tablesMistakes(fill, withRow(7, null))).toEqual(["no-route@B"]);
   });
 });
+
+describe("a machine that knows what its table says and nothing else", () => {
+  const host = (ip: string): Host => ({
+    ifaces: [{ name: "eth0", ip, prefix: 24, up: true }],
+    routes: [],
+    forwarding: false,
+  });
+  const outcome = (dest: Cidr, to: Ip) => {
+    const network = toPathNetwork({ A: host("10.0.0.1"), B: host(to) });
+    const table = [toRoute({ dest, gateway: null, iface: "eth0", metric: 0 })];
+    const A = network["A"];
+    if (A === undefined) throw new Error("no A");
+    return tracePath({ ...network, A: withTable(A, table) }, "A", toAddress(to)).outcome;
+  };
+
+  test.each([
+    ["10.0.0.0/24", "10.0.0.200", "delivered"],
+    ["10.0.0.0/25", "10.0.0.100", "delivered"],
+    ["10.0.0.0/25", "10.0.0.200", "no-route"],
+    ["10.0.0.0/16", "10.0.0.200", "delivered"],
+  ] as const)("a row for %s, a packet for %s: %s", (dest, to, expected) => {
+    expect(outcome(dest, to)).toBe(expected);
+  });
+});
+
+test("words say which way the packet was going, and where it died", () => {
+  const part = partSchema.parse({
+    ...{ id: "t", kind: "tables", title: "T", network: "course", fill, given: [], good: "Oui." },
+    faults: Object.fromEntries(faults.map((fault) => [fault, `${fault} {node} {at} {gateway}`])),
+    dies: Object.fromEntries(deaths.map((death) => [death, `${death} {from} {to} {address} {node}`])),
+    back: "retour {from} {to}:",
+  });
+  const [item] = itemsOf(part);
+  const said = (value: readonly string[]) => (item === undefined ? [] : explain(part, item, value));
+  expect(said(rightTables)).toEqual(["Oui."]);
+  expect(said(withRow(7, null))).toEqual(["retour A B: no-route A B 192.168.100.10 B"]);
+  expect(said(withRow(4, null))).toEqual(["no-route A S 198.51.100.80 R2"]);
+  expect(said(withRow(7, ["default", "", "192.168.100.1", "eth0"]))).toEqual([
+    "gateway-off-link B 2 192.168.100.1",
+  ]);
+});
+
+const faults = [
+  "incomplete",
+  "not-an-address",
+  "not-a-mask",
+  "host-bits",
+  "gateway-is-self",
+  "gateway-invalid",
+  "gateway-off-link",
+];
+const deaths = ["no-route", "loop", "not-a-router", "dead-gateway"];
 
 describe("a row that the machine would not take", () => {
   test.each([
