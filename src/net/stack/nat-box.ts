@@ -1,13 +1,16 @@
-import { parseIpv4 } from "../wire/ipv4.ts";
 import { ipProtocol } from "../wire/ip-protocol.ts";
-import type { Flow } from "./nat-entry.ts";
+import { parseIpv4, type Ipv4Packet } from "../wire/ipv4.ts";
+import { parseTcp } from "../wire/tcp.ts";
+import type { Flow, NatEntry } from "./nat-entry.ts";
 import { flowOf, type FlowError } from "./nat-flow.ts";
 import { ftpInbound, ftpOutbound, isFtp } from "./nat-ftp-segment.ts";
 import { carriesIcmpError, inboundIcmpError, outboundIcmpError } from "./nat-icmp-error.ts";
 import { rewriteIpv4Ends } from "./nat-rewrite.ts";
 import type { NatState } from "./nat-state.ts";
+import { signsAfter } from "./nat-tcp.ts";
 import {
   alive,
+  findInbound,
   findOutbound,
   isFace,
   natInbound,
@@ -65,7 +68,8 @@ export function natPacketOutbound(
   const { source, sourcePort } = verdict.flow;
   const rewritten = rewriteIpv4Ends(packet, { source, sourcePort });
   if (!rewritten.ok) return drop(state, "truncated");
-  const step = withFtp(rules, { ...state, entries }, flow.value, rewritten.value, draw);
+  const known = noteTcp(entries, findOutbound(entries, flow.value), parsed.value, "out");
+  const step = withFtp(rules, { ...state, entries: known }, flow.value, rewritten.value, draw);
   if (step === null) return drop(state, "ports-exhausted");
   if (!turnsRound) return transmit(step.state, step.packet);
   const back = natPacketInbound(rules, step.state, step.packet, now);
@@ -107,12 +111,26 @@ export function natPacketInbound(
     flow.value,
     now,
   );
-  const next = { ...state, entries };
-  if (verdict.action === "drop") return drop(next, verdict.reason);
+  if (verdict.action === "drop") return drop({ ...state, entries }, verdict.reason);
+  const known = noteTcp(entries, findInbound(entries, flow.value), parsed.value, "in");
+  const next = { ...state, entries: known };
   const { destination, destinationPort } = verdict.flow;
   const rewritten = rewriteIpv4Ends(packet, { destination, destinationPort });
   if (!rewritten.ok) return drop(state, "truncated");
   return transmit(next, ftpInbound(next, verdict.flow, rewritten.value));
+}
+
+/** The entries, with what a TCP segment says of the beginning or end of its dialogue. */
+function noteTcp(
+  entries: readonly NatEntry[],
+  entry: NatEntry | undefined,
+  { protocol, payload }: Ipv4Packet,
+  direction: "out" | "in",
+): readonly NatEntry[] {
+  const segment = protocol === ipProtocol.tcp ? parseTcp(payload) : null;
+  if (entry === undefined || segment?.ok !== true) return entries;
+  const tcp = signsAfter(entry.tcp ?? [], segment.value.flags, direction);
+  return entries.map((other) => (other === entry ? { ...entry, tcp } : other));
 }
 
 /** The data connections that this remote end has been told to open. */

@@ -19,4 +19,9 @@ export type NatEntry = {
   readonly remotePort: number;
   /** In ms. */
   readonly lastSeen: number;
+  /** Of TCP, what the box has seen of its beginning and end; absent where it looks at flows alone. */
+  readonly tcp?: readonly TcpSign[];
 };
+
+/** A SYN or FIN of one side, or a RST of any. */
+export type TcpSign = "syn-out" | "syn-in" | "fin-out" | "fin-in" | "rst";

@@ -3,6 +3,7 @@ import { ipProtocol } from "../wire/ip-protocol.ts";
 import { containsAddress, type Prefix } from "../wire/prefix.ts";
 import type { Flow, NatEntry } from "./nat-entry.ts";
 import { allocatePort } from "./nat-ports.ts";
+import { isTransitory } from "./nat-tcp.ts";
 
 /** What a box that shares one outside address was told (RFC 3022 §2.2: NAPT). */
 export type NatRules = {
@@ -20,6 +21,8 @@ export type NatRules = {
   /** How long an unused entry lives, in ms. */
   readonly udpLifetime: number;
   readonly tcpLifetime: number;
+  /** Of a TCP dialogue that is half open or closed. */
+  readonly tcpTransitoryLifetime: number;
   readonly icmpLifetime: number;
   /**
    * What stands for an inside host that speaks to the outside address: the outside address (RFC 4787 §6 REQ-9) when
@@ -29,10 +32,15 @@ export type NatRules = {
 };
 
 /**
- * RFC 4787 §4.3 REQ-5 has at least two minutes for UDP, RFC 5382 §5 REQ-5 at least two hours and four minutes for TCP,
- * RFC 5508 §3.2 REQ-2 at least one minute for ICMP queries.
+ * The least that is allowed: two minutes for UDP (RFC 4787 §4.3 REQ-5), two hours and four minutes for TCP, four
+ * minutes while it opens or has closed (RFC 5382 §5 REQ-5), one minute for ICMP queries (RFC 5508 §3.2 REQ-2).
  */
-export const natLifetimes = { udpLifetime: 120_000, tcpLifetime: 7_440_000, icmpLifetime: 60_000 } as const;
+export const natLifetimes = {
+  udpLifetime: 120_000,
+  tcpLifetime: 7_440_000,
+  tcpTransitoryLifetime: 240_000,
+  icmpLifetime: 60_000,
+} as const;
 
 export type NatDropReason = "external-source" | "local" | "ports-exhausted" | "not-for-me" | "unsolicited";
 
@@ -69,6 +77,7 @@ export function natOutbound(
     remote: flow.destination,
     remotePort: flow.destinationPort,
     lastSeen: now,
+    ...signsOf(known),
   };
   return {
     entries: replace(entries, known, entry),
@@ -101,6 +110,7 @@ export function natInbound(rules: NatRules, before: readonly NatEntry[], flow: F
     remote: flow.source,
     remotePort: flow.sourcePort,
     lastSeen: now,
+    ...signsOf(known),
   };
   return {
     entries: replace(entries, known, entry),
@@ -110,6 +120,9 @@ export function natInbound(rules: NatRules, before: readonly NatEntry[], flow: F
     },
   };
 }
+
+const signsOf = (known: NatEntry | undefined): Pick<NatEntry, "tcp"> =>
+  known?.tcp === undefined ? {} : { tcp: known.tcp };
 
 /** The dialogue of a packet from inside. */
 export const findOutbound = (entries: readonly NatEntry[], flow: Flow): NatEntry | undefined =>
@@ -145,11 +158,13 @@ const isInside = ({ inside }: NatRules, address: Ipv4Address): boolean =>
 
 /** Without those that silence has ended; `now` in ms. */
 export const alive = (rules: NatRules, entries: readonly NatEntry[], now: number): readonly NatEntry[] =>
-  entries.filter(({ protocol, lastSeen }) => now - lastSeen < lifetimeOf(rules, protocol));
+  entries.filter((entry) => now - entry.lastSeen < lifetimeOf(rules, entry));
 
-function lifetimeOf({ tcpLifetime, udpLifetime, icmpLifetime }: NatRules, protocol: number): number {
-  if (protocol === ipProtocol.tcp) return tcpLifetime;
-  return protocol === ipProtocol.icmp ? icmpLifetime : udpLifetime;
+function lifetimeOf(rules: NatRules, entry: NatEntry): number {
+  if (entry.protocol === ipProtocol.tcp) {
+    return isTransitory(entry) ? rules.tcpTransitoryLifetime : rules.tcpLifetime;
+  }
+  return entry.protocol === ipProtocol.icmp ? rules.icmpLifetime : rules.udpLifetime;
 }
 
 const replace = (

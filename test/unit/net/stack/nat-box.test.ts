@@ -92,6 +92,40 @@ test("a segment goes out and its answer comes back; what nobody asked for does n
   expect(told(nat.in(tcp("198.51.100.8:80", outer)))).toBe("unsolicited");
 });
 
+test("RFC 5382 REQ-5: a dialogue that is half open or closed is forgotten after four minutes, one that stands is not", () => {
+  const { SYN, ACK, FIN, RST } = tcpFlag;
+  const minutes = 60_000;
+  /** What becomes of the server's next segment after these, a minute apart, and a silence of `wait` minutes. */
+  const after = (said: readonly (readonly ["out" | "in", number])[], wait: number): string => {
+    const nat = box();
+    let now = 0;
+    for (const [direction, flags] of said) {
+      const packet = direction === "out" ? tcp(client, server, { flags }) : tcp(server, outer, { flags });
+      expect(told(nat[direction](packet, now))).toContain(">");
+      now += minutes;
+    }
+    return told(nat.in(tcp(server, outer), now - minutes + wait * minutes)).replace(/^.*>.*$/, "in");
+  };
+  const opened = [
+    ["out", SYN],
+    ["in", SYN | ACK],
+    ["out", ACK],
+  ] as const;
+  expect(after([["out", SYN]], 3.9)).toBe("in");
+  expect(after([["out", SYN]], 4)).toBe("unsolicited");
+  expect(after(opened, 123.9)).toBe("in");
+  expect(after(opened, 124)).toBe("unsolicited");
+  // One side may still speak after the other has closed.
+  expect(after([...opened, ["out", FIN | ACK]], 123.9)).toBe("in");
+  expect(after([...opened, ["out", FIN | ACK], ["in", FIN | ACK]], 3.9)).toBe("in");
+  expect(after([...opened, ["out", FIN | ACK], ["in", FIN | ACK]], 4)).toBe("unsolicited");
+  expect(after([...opened, ["in", RST]], 4)).toBe("unsolicited");
+  // The same ports again: a new beginning.
+  expect(after([...opened, ["out", RST], ...opened], 123.9)).toBe("in");
+  // A box that was switched on in the middle of it.
+  expect(after([["out", ACK]], 123.9)).toBe("in");
+});
+
 test("fragments, other protocols and what is no packet are refused by name", () => {
   const nat = box();
   const of = (fields: object): string =>
