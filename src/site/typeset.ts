@@ -18,6 +18,7 @@ export const typesetStatement = (statement: Statement): Statement => ({
     message: typeset(message),
   })),
   cases: mapValues(statement.cases, typeset),
+  ...(statement.stages === undefined ? {} : { stages: mapValues(statement.stages, typeset) }),
   lesson: typeset(statement.lesson),
 });
 

@@ -17,11 +17,16 @@ export const mutants: Rule = {
     const problems: Problem[] = [];
     const used = new Set<Equivalent>();
     let equivalent = 0;
+    // The case that refused a mutant comes first for the next: neighbours often fall to the same one.
+    let order = planned;
     for (const [done, mutant] of all.entries()) {
       const here = { rule: "mutants", done, of: all.length };
-      const refusedBy = services.hung.has(stepKey(here))
+      const refusing = services.hung.has(stepKey(here))
         ? "hung"
-        : await refusal(exercise, mutant, planned, services, here);
+        : await refusal(exercise, mutant, order, services, here);
+      if (typeof refusing === "object" && refusing !== null)
+        order = [refusing, ...order.filter((one) => one !== refusing)];
+      const refusedBy = typeof refusing === "object" ? (refusing?.name ?? null) : refusing;
       const listed = listedAs(mutant, equivalents);
       if (listed !== undefined) used.add(listed);
       const { line, before, after } = mutant;
@@ -40,18 +45,18 @@ export const mutants: Rule = {
   },
 };
 
-/** The name of the first case that refuses a mutant (a limit that it hits counts), or null. */
+/** The first case that refuses a mutant (a limit that it hits counts), why it does not open, or null. */
 async function refusal(
   exercise: LoadedExercise,
   mutant: Mutant,
   planned: readonly PlannedCase[],
   { engine, step }: Services,
   here: Parameters<Services["step"]>[0],
-): Promise<string | null> {
+): Promise<PlannedCase | string | null> {
   step(here);
   const opened = await openExercise(engine, exercise, mutant.source, mutantSeed, tightBudget);
   if (opened.kind !== "opened") return opened.kind;
   const refusing = planned.find((one) => faultOf(exercise, one, opened.candidate.call(one.args)) !== null);
   opened.candidate.dispose();
-  return refusing?.name ?? null;
+  return refusing ?? null;
 }
