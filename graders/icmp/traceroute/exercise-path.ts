@@ -51,8 +51,8 @@ function replyTo({ hops, repeat }: Path, ttl: number, dstPort: number): ProbeRep
   const place = ttl <= hops.length ? ttl - 1 : start + ((ttl - 1 - start) % repeat);
   const turns = hops[place] ?? [];
   const found = turns[dstPort % turns.length] ?? null;
+  if (found === null) return null;
   // Exact in binary, and unlike for neighbouring ports.
-  return found === null
-    ? null
-    : { quotedDstPort: dstPort, rttMs: ttl * 1.5 + (dstPort % 8) * 0.125, ...found };
+  const { from, type, code, rttMs = ttl * 1.5 + (dstPort % 8) * 0.125 } = found;
+  return { from, type, code, quotedDstPort: dstPort, rttMs };
 }
