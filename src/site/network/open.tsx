@@ -3,6 +3,7 @@ import { figureSchema } from "#course/network/figure.ts";
 import { runFigure } from "#course/network/run-figure.ts";
 import { parseJson } from "#course/progress/records.ts";
 import "../packet/install.ts";
+import { NetworkDesk } from "./NetworkDesk.tsx";
 import { NetworkPlayer } from "./NetworkPlayer.tsx";
 
 /** Puts the player in the place of the still drawing. Throws when the page is not as agreed. */
@@ -13,13 +14,17 @@ export function openNetwork(element: HTMLElement): void {
   const figure = figureSchema.parse(
     parseJson(element.querySelector('script[data-part="figure"]')?.textContent ?? ""),
   );
+  const fileName = element.dataset["name"] ?? "prip";
+  if ("terminal" in element.dataset) {
+    still.hidden = true;
+    render(<NetworkDesk figure={figure} fileName={fileName} seed={seed} />, place);
+    place.querySelector("input")?.focus();
+    return;
+  }
   const run = runFigure(figure, seed);
   if (!run.ok) throw new Error(run.faults.map(({ path, code }) => `${path}: ${code}`).join(", "));
   still.hidden = true;
-  render(
-    <NetworkPlayer figure={figure} journal={run.journal} fileName={element.dataset["name"] ?? "prip"} />,
-    place,
-  );
+  render(<NetworkPlayer figure={figure} journal={run.journal} fileName={fileName} />, place);
   place.querySelector<HTMLButtonElement>('[data-action="play"]')?.focus();
 }
 

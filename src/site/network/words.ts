@@ -80,6 +80,13 @@ export const words = {
   openFailed: french`La simulation ne s’est pas ouverte. Vérifiez la connexion, puis rechargez la page.`,
   noscript: french`La simulation demande JavaScript. Le dessin et le texte se lisent sans.`,
 
+  openTerminal: "Ouvrir les terminaux",
+  terminal: "Terminal",
+  terminalOn: "Terminal de",
+  commandOn: (node: string) => `Commande à taper sur ${node}`,
+  execute: "Exécuter",
+  terminalHelp: french`Entrée exécute, Tab complète, les flèches rappellent les commandes. Échap vide la ligne ; Tab passe alors à la suite. Commandes : ping, traceroute, arp, ip (addr, route, neigh), route.`,
+
   player: "Lecture de la simulation",
   first: "Au début",
   back: "Précédent",
