@@ -8,7 +8,7 @@ import { writePcap } from "#net/capture/pcap.ts";
 import type { JournalEntry } from "#net/simulator/journal.ts";
 import { download } from "../exercise/works/download.ts";
 import { Controls } from "./Controls.tsx";
-import { FrameDetail } from "./FrameDetail.tsx";
+import { HeaderStack } from "./HeaderStack.tsx";
 import { Frames } from "./Frames.tsx";
 import { NetworkDrawing } from "./NetworkDrawing.tsx";
 import { PacketList } from "./PacketList.tsx";
@@ -112,7 +112,12 @@ export function NetworkPlayer({ figure, journal, fileName }: Props) {
       {open !== null && (
         <section class="network-detail" aria-label={words.frame(open.number)}>
           <p class="network-title">{words.frame(open.number)}</p>
-          <FrameDetail flight={open.flight} link={linkOf(open.flight.link)} />
+          <HeaderStack
+            key={open.flight.n}
+            frame={open.flight.bytes}
+            link={linkOf(open.flight.link)}
+            before={open.flight.before}
+          />
         </section>
       )}
       <TextLog steps={steps} linkOf={linkOf} />

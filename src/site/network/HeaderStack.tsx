@@ -1,26 +1,25 @@
 import { layersOf, type Link, type PacketLayer } from "#course/network/dissection/layers.ts";
-import type { Flight } from "#course/network/replay/steps.ts";
 import { differingFields } from "../packet/compare.ts";
 import { PacketDiagram } from "../packet/PacketDiagram.tsx";
 import { Sides } from "../packet/sides.ts";
 import { layerNames, words } from "./words.ts";
 
-type Props = { readonly flight: Flight; readonly link: Link };
+type Props = {
+  readonly frame: Uint8Array;
+  readonly link: Link;
+  /** The same packet as it came in, one hop before; null for none. */
+  readonly before: Uint8Array | null;
+};
 
 /** The headers of a frame, each in its diagram; on a hop, each beside what it was when it came in. */
-export function FrameDetail({ flight, link }: Props) {
-  const layers = headersOf(flight.bytes, link);
-  const before = flight.before === null ? null : headersOf(flight.before, link);
+export function HeaderStack({ frame, link, before: came }: Props) {
+  const layers = headersOf(frame, link);
+  const before = came === null ? null : headersOf(came, link);
   return (
     <Sides.Provider value={[words.before, words.after]}>
       {before !== null && <p class="network-hop">{words.hop}</p>}
       {layers.map((layer, index) => (
-        <Layer
-          key={`${flight.n} ${index}`}
-          layer={layer}
-          was={before?.[index] ?? null}
-          hop={before !== null}
-        />
+        <Layer key={index} layer={layer} was={before?.[index] ?? null} hop={before !== null} />
       ))}
     </Sides.Provider>
   );
