@@ -20,6 +20,7 @@ import { ipv6Packets } from "./adapters/ipv6.ts";
 import { icmp } from "./adapters/icmp.ts";
 import { dns } from "./adapters/dns.ts";
 import { dnsCache } from "./adapters/dns-cache.ts";
+import { simulatorNat } from "./adapters/simulator-nat.ts";
 import { simulator } from "./adapters/simulator.ts";
 import type { Suite } from "./suite.ts";
 
@@ -39,6 +40,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   ...ipv6Packets,
   ...transport,
   ...simulator,
+  ...simulatorNat,
 };
 
 /** What is run of other projects' files, which lie in `../shared/oracles-upstream` and are never copied. */

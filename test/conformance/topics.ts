@@ -142,6 +142,16 @@ export const topics: readonly Topic[] = [
     ],
   },
   {
+    title: "Simulator: NAT, the kernel's frames on both sides of the box, in its order",
+    files: ["captures/nat-inside.pcap", "captures/nat-outside.pcap"],
+    masked: [
+      "times",
+      "ports that the kernel drew, for which ours are exchanged",
+      "in ICMP errors what the row above masks",
+      "what the hosts and the server send is that of the capture",
+    ],
+  },
+  {
     title: "Real captures: every frame parsed, written again byte for byte, checksums verified",
     files: ["captures/"],
     masked: [

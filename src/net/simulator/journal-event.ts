@@ -1,4 +1,5 @@
 import type { NeighbourView as OwnView, NodeAction } from "../stack/host/turn.ts";
+import { formatIpv4Address } from "../wire/address.ts";
 import { formatMac } from "../wire/mac.ts";
 import type { JournalEvent, NeighbourView } from "./journal.ts";
 
@@ -23,6 +24,18 @@ export function journalEventOf(
       return { kind: "path-mtu", node, destination: action.destination, mtu: action.mtu };
     case "route":
       return { kind: "route", node, destination: action.destination, gateway: action.gateway };
+    case "nat": {
+      const { protocol, inside, insidePort, outsidePort, remote, remotePort } = action.entry;
+      const end = (address: number, port: number): string => `${formatIpv4Address(address)}:${port}`;
+      return {
+        kind: "nat",
+        node,
+        protocol,
+        inside: end(inside, insidePort),
+        outsidePort,
+        remote: end(remote, remotePort),
+      };
+    }
     case "print":
       return { kind: "printed", node, program: action.program, output: action.output };
     case "end":

@@ -25,6 +25,7 @@ export type JournalEvent =
   | PortLearned
   | PathMtuLearned
   | RouteChanged
+  | NatEntryMade
   | ProgramStarted
   | ProgramPrinted
   | ProgramEnded;
@@ -111,6 +112,17 @@ export type RouteChanged = {
   readonly node: string;
   readonly destination: string;
   readonly gateway: string;
+};
+
+/** NAT entered a dialogue: `192.168.1.10:5000`, as its remote end sees it with `outsidePort`. */
+export type NatEntryMade = {
+  readonly kind: "nat";
+  readonly node: string;
+  /** IP protocol number; the port of ICMP is the identifier. */
+  readonly protocol: number;
+  readonly inside: string;
+  readonly outsidePort: number;
+  readonly remote: string;
 };
 
 export type ProgramStarted = {

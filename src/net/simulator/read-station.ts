@@ -5,6 +5,7 @@ import type { Route } from "../stack/routing-table.ts";
 import { ipProtocol } from "../wire/ip-protocol.ts";
 import { isGroupMac, parseMac, type Mac } from "../wire/mac.ts";
 import { parseAddressWithLength, parseIpAddress, parsePrefix } from "../wire/prefix.ts";
+import { readNat } from "./read-nat.ts";
 import { duplicates, type TopologyCode, type TopologyFault } from "./topology-fault.ts";
 import {
   linkDefaults,
@@ -34,7 +35,7 @@ export function readStation(
   linkAt: (name: string) => LinkDescription | undefined,
   nextMac: Mac,
 ): { readonly station: NetworkStation; readonly faults: readonly TopologyFault[]; readonly nextMac: Mac } {
-  const { name, kind, routes = [], neighbours = [], filters = [] } = description;
+  const { name, kind, routes = [], neighbours = [], filters = [], nat } = description;
   const faults = duplicates(description.interfaces, `${path}.interfaces`);
   const reader = { faults, path };
   let mac = nextMac;
@@ -50,6 +51,7 @@ export function readStation(
       path,
       interfaces,
       forwarding: kind === "router",
+      nat: nat === undefined ? null : readNat(nat, interfaces, (where) => complain(reader, "nat", where)),
       routes: routes.flatMap((route, i) => readRoute(reader, route, i, interfaces)),
       neighbours: neighbours.flatMap((neighbour, i) => {
         const [address, hardware] = [parseIpAddress(neighbour.address), parseMac(neighbour.mac)];

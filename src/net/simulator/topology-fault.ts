@@ -17,6 +17,8 @@ export type TopologyCode =
   | "port"
   /** A route that no table takes: see `RouteFault` (stack/route-validity.ts). */
   | "gateway"
+  /** An interface outside without an IPv4 address, or a service that no address has. */
+  | "nat"
   /** A switch or hub at the end of a link without MAC addresses. */
   | "point-to-point";
 

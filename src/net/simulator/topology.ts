@@ -21,6 +21,8 @@ export type StationDescription = {
   readonly neighbours?: readonly NeighbourDescription[];
   /** What its packet filter refuses among the packets for itself. */
   readonly filters?: readonly FilterDescription[];
+  /** Of a router that shares its address on one interface (RFC 3022). */
+  readonly nat?: NatDescription;
 };
 
 /** A node of the link layer: a switch learns who is behind which port, a hub repeats everything. */
@@ -69,6 +71,24 @@ export type FilterDescription = {
   /** Destination port; every one without it. */
   readonly port?: number;
   readonly action: "drop" | "reject";
+};
+
+export type NatDescription = {
+  /** Name of the interface whose first IPv4 address stands for all inside. */
+  readonly outside: string;
+  /** Whose packets are translated: `192.168.1.0/24`. */
+  readonly inside: string;
+  /** Lowest and highest outside port; without it a flow keeps its own where that is free. */
+  readonly ports?: readonly [number, number];
+  /** Services inside that answer on a port outside. */
+  readonly forwards?: readonly {
+    readonly protocol: "udp" | "tcp";
+    readonly port: number;
+    readonly to: string;
+    readonly toPort: number;
+  }[];
+  /** What stands for an inside host that speaks to the outside address; the outside address itself without it. */
+  readonly hairpin?: string;
 };
 
 export type LinkDescription = {

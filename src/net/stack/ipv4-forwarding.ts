@@ -40,7 +40,7 @@ export function forwardIpv4(
   bytes: Uint8Array,
   draws: Draws,
 ): RouterAction[] {
-  const valid = validPacket(router, bytes);
+  const valid = validPacket(router, arrival, bytes);
   if (!valid.ok) return [{ kind: "drop", reason: valid.error.code }];
   const packet = valid.value;
   const work = { router, arrival, draws, packet, bytes: bytes.subarray(0, packet.totalLength) };
@@ -66,7 +66,11 @@ export function forwardIpv4(
 }
 
 /** The tests of RFC 1812 §5.2.2, and the addresses that no packet on a link may have (§5.3.7). */
-function validPacket(router: RouterState, bytes: Uint8Array): Result<Ipv4Packet, DropReason> {
+function validPacket(
+  router: RouterState,
+  arrival: Arrival,
+  bytes: Uint8Array,
+): Result<Ipv4Packet, DropReason> {
   const parsed = parseIpv4(bytes);
   if (!parsed.ok) return parsed;
   if (!verifiesIpv4Checksum(bytes)) return fail("checksum", 10, "Header Checksum");
@@ -74,7 +78,8 @@ function validPacket(router: RouterState, bytes: Uint8Array): Result<Ipv4Packet,
   if (isUnspecified(source) || isLoopback(source) || isMulticast(source) || isLimitedBroadcast(source)) {
     return fail("martian", 12, "Source Address");
   }
-  if (isLocal(router.interfaces, source)) return fail("martian", 12, "Source Address");
+  if (isLocal(router.interfaces, source) && arrival.translated !== true)
+    return fail("martian", 12, "Source Address");
   if (isLoopback(destination) || isUnspecified(destination))
     return fail("martian", 16, "Destination Address");
   return ok(parsed.value);
@@ -182,8 +187,8 @@ function redirect(
   leaving: Uint8Array,
 ): RouterAction[] {
   const { resolve } = hop;
-  if (hop.interface !== arrival.interface || resolve === null || sourceRouteOf(packet.options) !== null)
-    return [];
+  if (hop.interface !== arrival.interface || resolve === null || arrival.translated === true) return [];
+  if (sourceRouteOf(packet.options) !== null) return [];
   const at = router.interfaces.find(({ name }) => name === hop.interface);
   const shared = (at === undefined ? [] : connectedPrefixes(at)).some(
     (prefix) => containsAddress(prefix, ip4(packet.source)) && containsAddress(prefix, resolve),

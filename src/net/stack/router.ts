@@ -41,6 +41,8 @@ export type Arrival = {
   readonly interface: string;
   /** Whether the frame was for everybody or for a group. */
   readonly linkBroadcast: boolean;
+  /** Whether NAT has put an address of the router itself in the place of the source. */
+  readonly translated?: boolean;
 };
 
 /** What the router cannot know by itself. */

@@ -2,6 +2,7 @@ import { readU8 } from "../../bytes/big-endian.ts";
 import { solicitedNode } from "../../wire/derived-address.ts";
 import { icmpv6Type } from "../../wire/icmpv6.ts";
 import { ipProtocol } from "../../wire/ip-protocol.ts";
+import { ipv4Offsets } from "../../wire/ipv4.ts";
 import { ipv6HeaderBytes, ipv6Offsets } from "../../wire/ipv6.ts";
 import { isMulticast } from "../address-role.ts";
 import { isLocal } from "../delivery.ts";
@@ -12,25 +13,36 @@ import { destinationOf, versionOf } from "./addresses.ts";
 import { handOver } from "./link-output.ts";
 import { deliverLocally } from "./local-delivery.ts";
 import { stepResolver, transmitPacket } from "./neighbours.ts";
+import { routerBefore, translateEntering, translateLeaving } from "./nat-step.ts";
 import type { ForwardAction } from "./node.ts";
 import { drawsFor, interfaceNamed, type Turn } from "./turn.ts";
 
 /** A packet that a link brought (RFC 1122 §3.2.1, RFC 1812 §5.2.1). */
 export function receivePacket(turn: Turn, arrival: Arrival, packet: Uint8Array): void {
   if (versionOf(packet) === 6) receiveIpv6(turn, arrival, packet);
-  else receiveIpv4(turn, arrival, packet, false);
+  else if (turn.node.nat === null) receiveIpv4(turn, arrival, packet, false);
+  else {
+    const entering = translateEntering(turn, turn.node.nat, arrival, packet);
+    if (entering !== null) receiveIpv4(turn, entering.arrival, entering.packet, false);
+  }
 }
 
 /** `again`: it waited for a neighbour and has been here before. */
 export function receiveIpv4(turn: Turn, arrival: Arrival, packet: Uint8Array, again: boolean): void {
   const draws = drawsFor(turn);
-  const own = turn.node.behaviour.forwardIpv4;
+  const { router, behaviour } = turn.node;
+  const own = behaviour.forwardIpv4;
+  // What must not be cut is refused before (RFC 1191 §4).
+  const nat = isDf(packet) ? null : turn.node.nat;
   const actions =
     own === undefined
-      ? forwardIpv4(turn.node.router, arrival, packet, draws)
+      ? forwardIpv4(nat === null ? router : routerBefore(nat, router), arrival, packet, draws)
       : own(turn.node, arrival, packet, draws);
   for (const action of actions) carryOut(turn, arrival, packet, action, again);
 }
+
+const isDf = (packet: Uint8Array): boolean =>
+  (readU8(packet, ipv4Offsets.flagsAndFragmentOffset) & 0x40) !== 0;
 
 function receiveIpv6(turn: Turn, arrival: Arrival, packet: Uint8Array): void {
   const forMe = isForMe(turn, packet);
@@ -82,9 +94,13 @@ function carryOut(
   again: boolean,
 ): void {
   switch (action.kind) {
-    case "send":
-      handOver(turn, action);
+    case "send": {
+      const { nat } = turn.node;
+      for (const leaving of nat === null ? [action] : translateLeaving(turn, nat, action)) {
+        handOver(turn, leaving);
+      }
       break;
+    }
     case "deliver":
       deliverLocally(turn, arrival, action.packet);
       break;

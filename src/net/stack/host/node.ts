@@ -2,6 +2,8 @@ import { linkLocalFromMac } from "../../wire/derived-address.ts";
 import type { Mac } from "../../wire/mac.ts";
 import { formatIpAddress, type IpAddress } from "../../wire/prefix.ts";
 import { newNeighbour, type NeighbourCache } from "../neighbour-cache.ts";
+import { emptyNatState, type NatState } from "../nat-state.ts";
+import type { NatRules } from "../nat.ts";
 import { drawU32 } from "../random.ts";
 import type { ReassemblyState } from "../reassembly.ts";
 import type {
@@ -33,6 +35,8 @@ export type NodeState = {
   readonly reassembly: { readonly ipv4: ReassemblyState; readonly ipv6: ReassemblyState };
   readonly pathMtus: PathMtuCache;
   readonly filters: readonly FilterRule[];
+  /** Null for a node that translates no addresses. */
+  readonly nat: NodeNat | null;
   /** IPv4 packets that `forwardIpv4` wants to see again once a neighbour is known, and how they came. */
   readonly deferred: ReadonlyMap<Uint8Array, Arrival>;
   /** By number. */
@@ -44,6 +48,9 @@ export type NodeState = {
   /** When it has asked to be woken; Infinity for never. */
   readonly wakeAt: number;
 };
+
+/** Addresses are translated where packets leave by the interface `outside`, or come in by it. */
+export type NodeNat = { readonly rules: NatRules; readonly outside: string; readonly state: NatState };
 
 export type RunningProgram = {
   readonly process: Process;
@@ -95,13 +102,14 @@ export type NodeSettings = {
     readonly mac: Mac;
   }[];
   readonly filters: readonly FilterRule[];
+  readonly nat?: Omit<NodeNat, "state"> | null;
   readonly behaviour: NodeBehaviour;
   readonly seed: number;
 };
 
 /** A node that has just been switched on. Interfaces with IPv6 addresses get a link-local one (RFC 4291 §2.1). */
 export function createNode(settings: NodeSettings): NodeState {
-  const { routes, forwarding, filters, behaviour, seed } = settings;
+  const { routes, forwarding, filters, nat = null, behaviour, seed } = settings;
   const interfaces = settings.interfaces.map(withLinkLocal);
   const resolvers = interfaces.map((at) => {
     const permanent = settings.neighbours.filter((neighbour) => neighbour.interface === at.name);
@@ -123,6 +131,7 @@ export function createNode(settings: NodeSettings): NodeState {
     reassembly: { ipv4: new Map(), ipv6: new Map() },
     pathMtus: new Map(),
     filters,
+    nat: nat === null ? null : { ...nat, state: emptyNatState },
     deferred: new Map(),
     programs: new Map(),
     random: drawn.state,

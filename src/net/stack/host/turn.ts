@@ -1,4 +1,5 @@
 import type { Mac } from "../../wire/mac.ts";
+import type { NatEntry } from "../nat-entry.ts";
 import type { Arrival, Draws } from "../router.ts";
 import { drawU32 } from "../random.ts";
 import type { NodeInterface, NodeState } from "./node.ts";
@@ -26,6 +27,7 @@ export type NodeAction =
     }
   | { readonly kind: "path-mtu"; readonly destination: string; readonly mtu: number }
   | { readonly kind: "route"; readonly destination: string; readonly gateway: string }
+  | { readonly kind: "nat"; readonly entry: NatEntry }
   | { readonly kind: "print"; readonly program: number; readonly output: ProgramOutput }
   | { readonly kind: "end"; readonly program: number };
 
