@@ -22,8 +22,18 @@ const reasons: Readonly<Record<string, string>> = {
   loss: french`perte sur le lien`,
   "link-down": french`le lien est coupé`,
   mtu: french`la trame est plus longue que ce que le lien transporte`,
-  damaged: french`la trame est abîmée`,
-  unplugged: french`il n’y a personne à l’autre bout`,
+  "other-mac": french`la trame est pour une autre carte`,
+  "same-port": french`le destinataire est derrière le port d’arrivée`,
+  "ether-type": french`ce type de trame n’est pas traité`,
+  "interface-down": french`l’interface n’est pas branchée`,
+  "neighbour-queue": french`trop de paquets attendent ce voisin`,
+  "fragment-duplicate": french`ce fragment est déjà arrivé`,
+  "fragment-overlap": french`des fragments se recouvrent`,
+  "fragment-timeout": french`les autres fragments ne sont pas venus à temps`,
+  filtered: french`un filtre le refuse`,
+  silent: french`cette machine n’envoie pas d’ICMP`,
+  dead: french`cette machine est arrêtée`,
+  "nat-ports-exhausted": french`tous les ports de la table NAT sont pris`,
 };
 
 export const reasonOf = (code: string): string => reasons[code] ?? code;
@@ -43,6 +53,8 @@ export function eventSentence(entry: JournalEntry): string | null {
       return french`${entry.node} note que vers ${entry.destination}, un paquet fait au plus ${frenchNumber(entry.mtu)} octets.`;
     case "route":
       return french`${entry.node} note un meilleur premier saut vers ${entry.destination} : ${entry.gateway}.`;
+    case "nat":
+      return french`${entry.node} note dans sa table NAT : ${entry.inside} sort par le port ${entry.outsidePort} vers ${entry.remote}.`;
     case "sent":
     case "received":
     case "lost":
