@@ -19,6 +19,8 @@ test("no parser throws, grows, changes its input or fails to end", async () => {
 
 test("every parser and every layout of src/net is fuzzed", async () => {
   const fuzzed = new Set(parsers.map(({ name }) => name));
+  // These read a topology and an event of a program, no bytes from outside.
+  const others = ["readStation", "readHopAnswer"];
   const net = fileURLToPath(module("../../src/net"));
   const files = readdirSync(net, { recursive: true, encoding: "utf8" }).filter(
     // Readers of single numbers read 0 beyond the end, and have tests of their own.
@@ -29,7 +31,7 @@ test("every parser and every layout of src/net is fuzzed", async () => {
   const readers = exported.filter((name) =>
     /^(parse|read|decode)[A-Z]|^(fromHex|splitFcs|walkExtensionHeaders)$|Layout$/.test(name),
   );
-  expect(readers.filter((name) => !fuzzed.has(name))).toEqual([]);
+  expect(readers.filter((name) => !fuzzed.has(name) && !others.includes(name))).toEqual([]);
   expect(readers.length).toBeGreaterThan(50);
 });
 

@@ -7,6 +7,7 @@ import { ethernetLayout } from "#net/wire/ethernet-layout.ts";
 import { icmpv4Layout, icmpv6Layout } from "#net/wire/icmp-layout.ts";
 import { ipv4Layout } from "#net/wire/ipv4-layout.ts";
 import { ipv4OptionsLayout } from "#net/wire/ipv4-options-layout.ts";
+import { ipv6ChainLayout } from "#net/wire/ipv6-chain-layout.ts";
 import { ipv6Layout } from "#net/wire/ipv6-layout.ts";
 import { tcpLayout } from "#net/wire/tcp-layout.ts";
 import { udpLayout } from "#net/wire/udp-layout.ts";
@@ -31,6 +32,7 @@ export const layoutParsers: readonly FuzzedParser[] = [
   fuzzed("ipv4Layout", "ipv4", ipv4Layout),
   fuzzed("ipv4OptionsLayout", "ipv4-options", ipv4OptionsLayout),
   fuzzed("ipv6Layout", "ipv6", ipv6Layout),
+  fuzzed("ipv6ChainLayout", "ipv6", ipv6ChainLayout),
   fuzzed("icmpv4Layout", "icmpv4", icmpv4Layout),
   fuzzed("icmpv6Layout", "icmpv6", icmpv6Layout),
   fuzzed("udpLayout", "udp", udpLayout),

@@ -46,6 +46,7 @@ import { parseUdp, parseUdpHeader } from "#net/wire/udp.ts";
 import { parseVxlan } from "#net/wire/vxlan.ts";
 import { layoutParsers } from "./layouts.ts";
 import type { FuzzedParser } from "./parser.ts";
+import { nodeParsers } from "./nodes.ts";
 import { stackParsers } from "./stack.ts";
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
@@ -151,6 +152,7 @@ export const parsers: readonly FuzzedParser[] = [
   { name: "fromHex", layer: "text", parse: (bytes) => fromHex(text(bytes)) },
   ...layoutParsers,
   ...stackParsers,
+  ...nodeParsers,
 ];
 
 function mapped<Read, Value>(
