@@ -99,17 +99,26 @@ export default defineExercise<Args, number>({
   accepts: isArgs,
 });
 
-/** Toward only the bytes that are read, at offset 0, small; a read outside stays just outside. */
+/** Toward only the bytes that are read, few and small; a read that lies inside stays inside, and one outside just so. */
 function shrinking(source: Arbitrary<Args>) {
-  return withShrinks(source, isArgs, function* ([all, offset, size]): Iterable<Args> {
-    const inside = offset >= 0 && offset + size <= all.length;
-    if (inside && all.length > size) yield [all.slice(offset, offset + size), 0, size];
-    for (const smaller of [1, 2] as const) if (smaller < size) yield [all, offset, smaller];
-    for (const fewer of smallerBytes(all)) yield [fewer, offset, size];
-    if (offset < -1) yield [all, -1, size];
-    if (offset > 0) yield [all, 0, size];
-    if (offset > 0) yield [all, offset - 1, size];
+  const isInside = ([all, offset, size]: Args): boolean => offset >= 0 && offset + size <= all.length;
+  return withShrinks(source, isArgs, function* (args): Iterable<Args> {
+    for (const step of simpler(args)) if (isInside(step) === isInside(args)) yield step;
   });
+}
+
+function* simpler([all, offset, size]: Args): Iterable<Args> {
+  const read = all.slice(Math.max(0, offset), Math.max(0, offset + size));
+  if (read.length < all.length) yield [read, 0, size];
+  for (const smaller of [1, 2] as const) {
+    if (smaller >= size) continue;
+    yield [all, offset, smaller];
+    yield [all, offset + size - smaller, smaller];
+  }
+  for (const fewer of smallerBytes(all)) yield [fewer, offset, size];
+  if (offset < -1) yield [all, -1, size];
+  if (offset > 0) yield [all, 0, size];
+  if (offset > 0) yield [all, offset - 1, size];
 }
 
 function bytes(text: string): Uint8Array {

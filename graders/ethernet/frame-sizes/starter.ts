@@ -1,7 +1,13 @@
-type Sizes = { segment: number; packet: number; padding: number; frame: number; wire: number };
+type Sizes = {
+  segment: number;
+  packet: number;
+  padding: number;
+  frame: number;
+  wire: number;
+};
 
 /**
- * Calcule les tailles, en octets, de ce que chaque couche construit pour `appBytes` octets d'application.
+ * Calcule ce que chaque couche fait de `appBytes` octets d'application : cinq tailles, en octets.
  * `tcpOptionBytes` peut manquer : il vaut alors 0.
  */
 export function frameSizes(appBytes: number, proto: "tcp" | "udp", tcpOptionBytes = 0): Sizes {

@@ -1,4 +1,10 @@
-type Sizes = { segment: number; packet: number; padding: number; frame: number; wire: number };
+type Sizes = {
+  segment: number;
+  packet: number;
+  padding: number;
+  frame: number;
+  wire: number;
+};
 
 export function frameSizes(appBytes: number, proto: "tcp" | "udp", tcpOptionBytes?: number): Sizes {
   let segment = appBytes + 8;
