@@ -138,6 +138,8 @@ it("labels and addresses on a drawing: each wrong one has its own explanation", 
   await check();
   expect(await feedback(place("A"))).toBe("wrong");
   expect(await feedback(place("B"))).toBe("right");
+  expect(await part.locator('[data-given="A"]').textContent()).toBe("✗ routeur");
+  expect(await part.locator('[data-given="B"]').allTextContents()).toEqual(["✓ routeur", "✗ 192.168.100.1"]);
   expect(await place("B-droite").innerText()).toContain("n’est pas sur le réseau de droite");
   expect(await place("C").locator("[data-feedback]").count()).toBe(0);
   await pickIn(page, place("A").locator("select"), "un hub ou");

@@ -1,11 +1,8 @@
 import { parseIpAddress, parsePrefix } from "../../net/wire/prefix.ts";
 import type { ActivityDefinition } from "./definition.ts";
-import { linkName, type Figure } from "./figure.ts";
+import { inFigure, namesIn, put, twice, type Inconsistency } from "./inconsistency.ts";
 import { itemsOf, type ChoiceItem } from "./items.ts";
 import type { Part } from "./parts.ts";
-
-/** What the shape of the file cannot say: a place in it, and a sentence for its author. */
-export type Inconsistency = { readonly path: readonly (string | number)[]; readonly sentence: string };
 
 /** Names that nothing has, names given twice, wrong answers without an explanation. */
 export function inconsistencies({ parts }: ActivityDefinition): Inconsistency[] {
@@ -16,12 +13,6 @@ export function inconsistencies({ parts }: ActivityDefinition): Inconsistency[] 
     ),
   ];
 }
-
-const put = (
-  before: readonly (string | number)[],
-  path: Inconsistency["path"],
-  sentence: string,
-): Inconsistency => ({ path: [...before, ...path], sentence });
 
 function inPart(part: Part): Inconsistency[] {
   const figure = part.figure === undefined ? [] : inFigure(part.figure);
@@ -53,6 +44,9 @@ function inKind(part: Part): Inconsistency[] {
         ...twice(part.options, ["options"], "étiquette"),
         ...twice(part.places, ["places"], "place"),
         ...part.places.flatMap((place, at) => {
+          const { node } = place;
+          if (node !== undefined && !(part.figure?.nodes ?? []).some(({ id }) => id === node))
+            return [put(["places", at, "node"], [], `\`${node}\` n'est pas dans le dessin de la partie.`)];
           if (!("network" in place)) return explained(choiceOf(choices, place.id), ["places", at]);
           return addressesOf(place.network, place.taken).map((sentence) => put(["places", at], [], sentence));
         }),
@@ -94,17 +88,6 @@ function inKind(part: Part): Inconsistency[] {
 
 const choiceOf = (choices: readonly ChoiceItem[], id: string): ChoiceItem | undefined =>
   choices.find((item) => item.id === id);
-
-function twice(
-  named: readonly { readonly id: string }[],
-  path: readonly (string | number)[],
-  what: string,
-): Inconsistency[] {
-  const again = named.findIndex(({ id }, at) => named.findIndex((other) => other.id === id) < at);
-  const id = named[again]?.id;
-  if (id === undefined) return [];
-  return [put(path, [again], `le nom \`${id}\` est déjà pris par une autre ${what}. Donnez-en un autre.`)];
-}
 
 function rightsOf(item: ChoiceItem, path: readonly (string | number)[]): Inconsistency[] {
   if (item.right.length === 0)
@@ -170,22 +153,5 @@ function addressesOf(network: string, taken: readonly string[]): string[] {
       ? [`\`${network}\` n'est pas un réseau, comme \`192.168.100.0/24\`.`]
       : []),
     ...taken.filter((one) => parseIpAddress(one) === null).map((one) => `\`${one}\` n'est pas une adresse.`),
-  ];
-}
-
-const namesIn = (figure: Figure): string[] => [
-  ...figure.nodes.map(({ id }) => id),
-  ...figure.links.map(linkName),
-];
-
-function inFigure(figure: Figure): Inconsistency[] {
-  const ids = figure.nodes.map(({ id }) => id);
-  return [
-    ...twice(figure.nodes, ["figure", "nodes"], "machine"),
-    ...figure.links.flatMap(({ ends }, at) =>
-      ends
-        .filter((end) => !ids.includes(end))
-        .map((end) => put(["figure", "links", at], [], `\`${end}\` n'est pas dans \`nodes\`.`)),
-    ),
   ];
 }

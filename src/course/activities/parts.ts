@@ -49,6 +49,8 @@ const matchingPlace = z.strictObject({
   id: slug,
   text,
   listing: text.optional(),
+  /** The node of the figure that the answer is written at. */
+  node: slug.optional(),
   /** The options that are right here; any of them will do. */
   right: z.array(slug).min(1),
   good,
@@ -60,6 +62,7 @@ const matchingPlace = z.strictObject({
 const addressPlace = z.strictObject({
   id: slug,
   text,
+  node: slug.optional(),
   network: z.string(),
   taken: z.array(z.string()),
   good,
@@ -69,7 +72,16 @@ const addressPlace = z.strictObject({
 const matching = z.strictObject({
   ...common,
   kind: z.literal("matching"),
-  options: z.array(z.strictObject({ id: slug, text })).min(2),
+  options: z
+    .array(
+      z.strictObject({
+        id: slug,
+        text,
+        /** For the drawing, where there is little room. */
+        short: text.optional(),
+      }),
+    )
+    .min(2),
   places: z.array(z.union([matchingPlace, addressPlace])).min(1),
 });
 

@@ -1,18 +1,28 @@
 import { linkName, type Figure } from "#course/activities/figure.ts";
 import { Inline } from "../../exercise/ui/Inline.tsx";
-import { words } from "../words.ts";
+import { DrawingTable } from "./DrawingTable.tsx";
 import { Node } from "./Node.tsx";
 
 type Props = {
   readonly figure: Figure;
   /** Nodes and links that the present step is about. */
   readonly lit?: readonly string[];
+  /** What was answered at a node: a label above it, addresses below. */
+  readonly given?: readonly Given[];
   /** A node where a packet dies. */
   readonly cross?: string | null;
 };
 
+export type Given = {
+  readonly node: string;
+  readonly text: string;
+  readonly kind: "label" | "address";
+  /** Null while it was not checked. */
+  readonly right: boolean | null;
+};
+
 /** A network drawn from data, 360 units wide, with its table folded below. */
-export function Drawing({ figure, lit = [], cross = null }: Props) {
+export function Drawing({ figure, lit = [], given = [], cross = null }: Props) {
   const { nodes, links, height, alt, caption } = figure;
   const at = (id: string): Point => nodes.find((node) => node.id === id) ?? { x: 0, y: 0 };
   const dead = nodes.find(({ id }) => id === cross);
@@ -40,6 +50,24 @@ export function Drawing({ figure, lit = [], cross = null }: Props) {
         {nodes.map((node) => (
           <Node key={node.id} node={node} lit={lit.includes(node.id)} />
         ))}
+        {given.map((one, index) => {
+          const node = at(one.node);
+          const line = given
+            .slice(0, index)
+            .filter((other) => other.node === one.node && other.kind === one.kind);
+          return (
+            <text
+              key={`${one.node} ${one.kind} ${line.length}`}
+              class={`pa-given-text ${one.right === null ? "" : one.right ? "right" : "wrong"}`}
+              x={node.x}
+              y={one.kind === "label" ? node.y - 22 : node.y + 32 + line.length * 15}
+              data-given={one.node}
+            >
+              {one.right === null ? "" : one.right ? "✓ " : "✗ "}
+              {one.text}
+            </text>
+          );
+        })}
         {dead !== undefined && (
           <path
             class="pa-cross"
@@ -53,27 +81,7 @@ export function Drawing({ figure, lit = [], cross = null }: Props) {
           <Inline text={caption} />
         </figcaption>
       )}
-      <details class="pa-drawing-table">
-        <summary>{words.drawingTable}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.machine}</th>
-              <th scope="col">{words.notes}</th>
-              <th scope="col">{words.linked}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {nodes.map((node) => (
-              <tr key={node.id}>
-                <th scope="row">{node.label}</th>
-                <td>{(node.notes ?? []).join(", ")}</td>
-                <td>{neighbours(figure, node.id)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <DrawingTable figure={figure} />
     </figure>
   );
 }
@@ -87,14 +95,3 @@ function labelPlace(a: Point, b: Point): { class: string; x: number; y: number }
     ? { class: "pa-link-label pa-note-right", x: x + 7, y: y + 4 }
     : { class: "pa-link-label", x, y: y - 5 };
 }
-
-/** « R2 (192.168.50.0/24), B » */
-const neighbours = ({ nodes, links }: Figure, id: string): string =>
-  links
-    .flatMap(({ ends, label }) => {
-      const other = ends[0] === id ? ends[1] : ends[1] === id ? ends[0] : null;
-      if (other === null) return [];
-      const name = nodes.find((node) => node.id === other)?.label ?? other;
-      return [label === undefined ? name : `${name} (${label})`];
-    })
-    .join(", ");

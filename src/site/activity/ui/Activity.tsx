@@ -39,7 +39,7 @@ export function Activity({ session, facts, level }: Props) {
           level={level}
           at={at + 1}
           of={activity.parts.length}
-          drawn={part.kind !== "steps" && part.kind !== "tables"}
+          drawn={!["steps", "tables", "matching"].includes(part.kind)}
         >
           <Body session={session} state={state} part={part} base={baseOf(id, part)} />
         </PartFrame>
