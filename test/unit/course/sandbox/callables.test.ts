@@ -162,3 +162,14 @@ test("calls are counted into the steps", async () => {
   const steps = (await report("export const f = (g) => { for (let i = 0; i < 50; i++) g(i) }", echo)).steps;
   expect(steps).toBe(5000);
 });
+
+test("once the budget is spent the host is not asked any more, even before the engine stops", async () => {
+  let asked = 0;
+  const budget = { stepsPerCase: 1000, stepsInAll: 1_000_000 };
+  const candidate = await opened("export const f = (g) => { for (let i = 0; i < 50; i++) g(i) }", budget);
+  expect(candidate.call([() => (asked += 1)]).outcome).toMatchObject({
+    kind: "out-of-budget",
+    limit: "case",
+  });
+  expect(asked).toBe(10);
+});
