@@ -1,0 +1,10 @@
+export function solicitedNode(ip: Bytes): { group: string; mac: Mac } {
+  return {
+    group: `ff02::1:${(ip[12] * 256 + ip[13]).toString(16)}:${(ip[14] * 256 + ip[15]).toString(16)}`,
+    mac: `33:33:${hex(ip[12])}:${hex(ip[13])}:${hex(ip[14])}:${hex(ip[15])}`,
+  };
+}
+
+function hex(byte: number): string {
+  return byte.toString(16).padStart(2, "0");
+}
