@@ -1,7 +1,7 @@
 import { defineExercise } from "#course/exercise/exercise.ts";
-import { steps } from "./arbitrary.ts";
-import { accepts, type Args } from "./domain.ts";
-import { arpStep, isFresh, type Step } from "./reference.ts";
+import { steps } from "./exercise-steps.ts";
+import { accepts, type Args } from "./exercise-domain.ts";
+import { arpStep, isFresh, type Step } from "./exercise-reference.ts";
 
 const me = { ip: "10.0.0.1", mac: "02:00:00:00:00:01" };
 

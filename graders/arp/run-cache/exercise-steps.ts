@@ -1,8 +1,8 @@
 import { array, constantFrom, oneof, record, tuple, type Arbitrary } from "fast-check";
 import { simplerLists } from "#course/generators/lists.ts";
 import { withShrinks } from "#course/generators/with-shrinks.ts";
-import { accepts, type Args } from "./domain.ts";
-import { arpStep } from "./reference.ts";
+import { accepts, type Args } from "./exercise-domain.ts";
+import { arpStep } from "./exercise-reference.ts";
 
 const me = { ip: "10.0.0.1", mac: "02:00:00:00:00:01" };
 const neighbours = ["10.0.0.2", "10.0.0.3", "10.0.0.4"] as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isStationMacText } from "#course/generators/mac.ts";
 import { parseIpv4Address } from "#net/wire/address.ts";
-import { isFresh } from "./reference.ts";
+import { isFresh } from "./exercise-reference.ts";
 
 export type Args = [state: ArpState, event: ArpEvent, now: number];
 
