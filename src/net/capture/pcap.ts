@@ -1,3 +1,4 @@
+import { outOfRange } from "../bytes/range.ts";
 import { fail, ok, type Result, type WireError } from "../bytes/result.ts";
 
 /*
@@ -75,28 +76,41 @@ export function readPcap(bytes: Uint8Array): Result<Capture, "truncated" | "magi
 
 /**
  * Writes a little-endian file; times are unsigned 32-bit seconds. With microseconds what is less than one is lost.
+ * Refuses what a file cannot hold, and frames that no reader would take; offsets are those in the file.
  */
 export function writePcap(
   capture: Omit<Capture, "cut">,
   resolution: "microseconds" | "nanoseconds" = "nanoseconds",
-): Uint8Array {
+): Result<Uint8Array, "out-of-range"> {
   const micro = resolution === "microseconds";
-  const size = capture.frames.reduce((sum, { data }) => sum + 16 + data.length, 24);
+  const { snapLength, linkType, frames } = capture;
+  const size = frames.reduce((sum, { data }) => sum + 16 + data.length, 24);
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, micro ? 0xa1b2c3d4 : 0xa1b23c4d, true);
   view.setUint16(4, 2, true);
   view.setUint16(6, 4, true);
-  view.setUint32(16, capture.snapLength, true);
-  view.setUint32(20, capture.linkType, true);
+  let fault = outOfRange([
+    ["SnapLen", 16, snapLength, 32],
+    ["LinkType", 20, linkType, 16],
+  ]);
+  view.setUint32(16, snapLength, true);
+  view.setUint32(20, linkType, true);
   let at = 24;
-  for (const { seconds, nanoseconds, originalLength, data } of capture.frames) {
+  for (const { seconds, nanoseconds, originalLength, data } of frames) {
+    const fraction = micro ? Math.floor(nanoseconds / 1000) : nanoseconds;
+    if (data.length > longestFrame) return fail("out-of-range", at + 8, "Captured Packet Length");
+    fault ??= outOfRange([
+      ["Timestamp (Seconds)", at, seconds, 32],
+      ["Timestamp (Microseconds or nanoseconds)", at + 4, fraction, 32],
+      ["Original Packet Length", at + 12, originalLength, 32],
+    ]);
     view.setUint32(at, seconds, true);
-    view.setUint32(at + 4, micro ? Math.floor(nanoseconds / 1000) : nanoseconds, true);
+    view.setUint32(at + 4, fraction, true);
     view.setUint32(at + 8, data.length, true);
     view.setUint32(at + 12, originalLength, true);
     bytes.set(data, at + 16);
     at += 16 + data.length;
   }
-  return bytes;
+  return fault ?? ok(bytes);
 }

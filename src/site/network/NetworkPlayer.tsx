@@ -51,7 +51,10 @@ export function NetworkPlayer({ figure, journal, fileName }: Props) {
     }
     const name = `${fileName}${captured === null ? "" : `-${captured}`}.pcap`;
     const linkType = kinds.has("ip") ? linkTypes.ip : linkTypes.ethernet;
-    download(name, writePcap({ linkType, snapLength: 262_144, frames: capturedFrames(rows, epoch) }));
+    const file = writePcap({ linkType, snapLength: 262_144, frames: capturedFrames(rows, epoch) });
+    // Frames of a simulation and times of this century fit.
+    if (!file.ok) return;
+    download(name, file.value);
     setSaid(words.exported(rows.length, name));
   };
 

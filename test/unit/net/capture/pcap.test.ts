@@ -79,7 +79,7 @@ test("what is written reads back; noise does not throw", () => {
       word,
       uint8Array({ maxLength: 60 }),
       (list, linkType, snapLength, noise) => {
-        expect(valueOf(readPcap(writePcap({ linkType, snapLength, frames: list })))).toEqual({
+        expect(valueOf(readPcap(valueOf(writePcap({ linkType, snapLength, frames: list }))))).toEqual({
           linkType,
           snapLength,
           frames: list,
@@ -90,4 +90,17 @@ test("what is written reads back; noise does not throw", () => {
       },
     ),
   );
+});
+
+const frame = { seconds: 0, nanoseconds: 0, originalLength: 0, data: new Uint8Array() };
+const capture = { linkType: 1, snapLength: 0, frames: [frame] };
+test.each([
+  ["SnapLen", 16, { ...capture, snapLength: 2 ** 32 }],
+  ["LinkType", 20, { ...capture, linkType: 65_536 }],
+  ["Timestamp (Seconds)", 24, { ...capture, frames: [{ ...frame, seconds: 2 ** 32 }] }],
+  ["Timestamp (Microseconds or nanoseconds)", 28, { ...capture, frames: [{ ...frame, nanoseconds: -1 }] }],
+  ["Original Packet Length", 52, { ...capture, frames: [frame, { ...frame, originalLength: 0.5 }] }],
+  ["Captured Packet Length", 32, { ...capture, frames: [{ ...frame, data: new Uint8Array(262_145) }] }],
+])("%s at byte %i: what a file cannot hold is refused", (field, offset, value) => {
+  expect(writePcap(value)).toEqual({ ok: false, error: { code: "out-of-range", offset, field } });
 });
