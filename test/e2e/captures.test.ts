@@ -59,7 +59,9 @@ it("stays alive with 100,000 frames", async () => {
     originalLength: data.length,
     data,
   }));
-  await bring(page, "longue.pcap", Buffer.from(writePcap({ linkType: 1, snapLength: 65_535, frames })));
+  const file = writePcap({ linkType: 1, snapLength: 65_535, frames });
+  if (!file.ok) throw new Error(file.error.field);
+  await bring(page, "longue.pcap", Buffer.from(file.value));
   await expect.poll(() => says(page).innerText()).toContain("100\u202f000 trames");
   await page.getByLabel("Aller à la trame").fill("99999");
   await page.keyboard.press("Enter");
