@@ -54,6 +54,13 @@ export default {
       exercise,
       "^src/course/(grading|feedback|progress|activities)/",
     ]),
+    only("playing", "^src/course/playing/", [
+      ...libraries,
+      exercise,
+      network,
+      "^src/course/grading/",
+      "^src/net/",
+    ]),
     only("worker", "^src/worker/", [
       ...libraries,
       "^src/course/",

@@ -3,6 +3,8 @@ import { faultAnswer, timeoutAnswer, type WorkerFault } from "./failure-answer.t
 import {
   workerMessage,
   type GradeRequest,
+  type Played,
+  type PlayMessage,
   type Request,
   type Response,
   type TryReport,
@@ -26,6 +28,7 @@ export type Cancelled = { readonly kind: "cancelled" };
 export type GradingClient = {
   grade(request: Omit<GradeRequest, "type">, signal?: AbortSignal): Promise<Verdict | Cancelled>;
   tryOut(request: Omit<TryRequest, "type">, signal?: AbortSignal): Promise<TryReport | Cancelled>;
+  play(request: Omit<PlayMessage, "type">, signal?: AbortSignal): Promise<Played | Cancelled>;
   /** Ends the running request at once; it answers `cancelled`. Waiting ones go on. */
   stop(): void;
   /** Starts the worker now, so that the first request finds it loaded. */
@@ -67,6 +70,11 @@ export function createGradingClient(
       const answer = await send({ type: "try", ...request }, signal);
       if ("kind" in answer || answer.type === "tried") return answer;
       throw new TypeError("a try request is answered by a report");
+    },
+    play: async (request, signal) => {
+      const answer = await send({ type: "play", ...request }, signal);
+      if ("kind" in answer || answer.type === "played") return answer;
+      throw new TypeError("a play request is answered by a report");
     },
     stop: () => {
       if (running !== null) cancel(running);
@@ -178,5 +186,7 @@ export function createGradingClient(
   }
 }
 
+const answers = { grade: "graded", try: "tried", play: "played" } as const;
+
 const fits = (request: Request, type: "started" | Response["type"]): boolean =>
-  type === "started" || type === (request.type === "grade" ? "graded" : "tried");
+  type === "started" || type === answers[request.type];

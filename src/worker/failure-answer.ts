@@ -3,8 +3,16 @@ import { internalError, timeoutVerdict } from "../course/grading/failures.ts";
 import type { Request, Response } from "./messages.ts";
 
 /** The answer to a request that ended in a verdict of the grader's own. */
-export const failureAnswer = (request: Request, failure: Failure): Response =>
-  request.type === "grade" ? { type: "graded", verdict: failure } : { type: "tried", results: [], failure };
+export function failureAnswer(request: Request, failure: Failure): Response {
+  switch (request.type) {
+    case "grade":
+      return { type: "graded", verdict: failure };
+    case "try":
+      return { type: "tried", results: [], failure };
+    case "play":
+      return { type: "played", report: null, failure };
+  }
+}
 
 /** The watchdog's answer: the same bytes whatever had run. */
 export const timeoutAnswer = (request: Request): Response =>

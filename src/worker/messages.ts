@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { encodedValue } from "../course/exercise/value.ts";
 import { encodedCalls, verdictSchema } from "../course/exercise/verdict.ts";
+import { playReport, playRequest } from "../course/playing/request.ts";
 
 /** What crosses a thread boundary: plain JSON both ways, parsed on arrival. */
 const seed = z.int().min(0).max(0xffff_ffff);
@@ -44,17 +45,29 @@ export const tryReport = z.object({
   failure: verdictSchema.nullable(),
 });
 
-export const request = z.discriminatedUnion("type", [gradeRequest, tryRequest]);
+/** Plays commands on a network in which learners' functions take decisions. */
+export const playMessage = playRequest.extend({ type: z.literal("play"), seed });
+
+/** What came of it; `failure` is set, and the report null, when the grader failed or had to be ended. */
+export const played = z.object({
+  type: z.literal("played"),
+  report: playReport.nullable(),
+  failure: verdictSchema.nullable(),
+});
+
+export const request = z.discriminatedUnion("type", [gradeRequest, tryRequest, playMessage]);
 
 /** Sent once before the answer: engine and exercise are loaded, the learner's code runs from now on. */
 const started = z.object({ type: z.literal("started") });
 const graded = z.object({ type: z.literal("graded"), verdict: verdictSchema });
 
 /** All that a worker says. */
-export const workerMessage = z.discriminatedUnion("type", [started, graded, tryReport]);
+export const workerMessage = z.discriminatedUnion("type", [started, graded, tryReport, played]);
 
 export type GradeRequest = z.infer<typeof gradeRequest>;
 export type TryRequest = z.infer<typeof tryRequest>;
 export type TryReport = z.infer<typeof tryReport>;
 export type Request = z.infer<typeof request>;
-export type Response = z.infer<typeof graded> | TryReport;
+export type PlayMessage = z.infer<typeof playMessage>;
+export type Played = z.infer<typeof played>;
+export type Response = z.infer<typeof graded> | TryReport | Played;

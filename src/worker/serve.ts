@@ -3,7 +3,14 @@ import type { Engine } from "../course/grading/engine.ts";
 import { grade } from "../course/grading/grade.ts";
 import { tryOut } from "../course/grading/try-out.ts";
 import { faultAnswer } from "./failure-answer.ts";
-import { request as requestSchema, type Request, type Response } from "./messages.ts";
+import {
+  request as requestSchema,
+  type GradeRequest,
+  type PlayMessage,
+  type Request,
+  type Response,
+  type TryRequest,
+} from "./messages.ts";
 
 /** What a host brings: its way to the engine and to the exercise folders. */
 export type Loaders = {
@@ -20,6 +27,7 @@ export async function serve(message: unknown, loaders: Loaders, started: () => v
   const parsed = requestSchema.safeParse(message);
   if (!parsed.success) return faultAnswer(unreadable, "bad-request", parsed.error);
   const request = parsed.data;
+  if (request.type === "play") return servePlay(request, loaders, started);
   let loaded: { engine: Engine; exercise: LoadedExercise | null };
   try {
     const [engine, exercise] = await Promise.all([loaders.engine(), loaders.exercise(request.exercise)]);
@@ -36,7 +44,22 @@ export async function serve(message: unknown, loaders: Loaders, started: () => v
   }
 }
 
-async function answer(request: Request, engine: Engine, exercise: LoadedExercise): Promise<Response> {
+/** The simulator is loaded only where somebody plays. */
+async function servePlay(request: PlayMessage, loaders: Loaders, started: () => void): Promise<Response> {
+  try {
+    const [engine, { play }] = await Promise.all([loaders.engine(), import("../course/playing/play.ts")]);
+    started();
+    return { type: "played", report: await play(engine, request), failure: null };
+  } catch (error) {
+    return faultAnswer(request, "grading-failed", error);
+  }
+}
+
+async function answer(
+  request: GradeRequest | TryRequest,
+  engine: Engine,
+  exercise: LoadedExercise,
+): Promise<Response> {
   if (request.type === "grade") {
     return { type: "graded", verdict: await grade(engine, exercise, request.source, request) };
   }

@@ -4,6 +4,7 @@ import { runFigure } from "#course/network/run-figure.ts";
 import { parseJson } from "#course/progress/records.ts";
 import "../packet/install.ts";
 import { NetworkDesk } from "./NetworkDesk.tsx";
+import { OwnNetwork } from "./OwnNetwork.tsx";
 import { NetworkPlayer } from "./NetworkPlayer.tsx";
 
 /** Puts the player in the place of the still drawing. Throws when the page is not as agreed. */
@@ -15,6 +16,14 @@ export function openNetwork(element: HTMLElement): void {
     parseJson(element.querySelector('script[data-part="figure"]')?.textContent ?? ""),
   );
   const fileName = element.dataset["name"] ?? "prip";
+  const own = element.dataset["own"];
+  if (own !== undefined) {
+    still.hidden = true;
+    const lines = (element.dataset["lines"] ?? "").split(";");
+    render(<OwnNetwork figure={figure} fileName={fileName} entries={own.split(" ")} lines={lines} />, place);
+    place.querySelector("input")?.focus();
+    return;
+  }
   if ("terminal" in element.dataset) {
     still.hidden = true;
     render(<NetworkDesk figure={figure} fileName={fileName} seed={seed} />, place);

@@ -92,6 +92,7 @@ export const words = {
   openFailed: french`La simulation ne s’est pas ouverte. Vérifiez la connexion, puis rechargez la page.`,
   noscript: french`La simulation demande JavaScript. Le dessin et le texte se lisent sans.`,
 
+  openOwn: "Mettre vos fonctions dans le réseau",
   openTerminal: "Ouvrir les terminaux",
   terminal: "Terminal",
   terminalOn: "Terminal de",

@@ -15,6 +15,8 @@ export type SessionOptions = {
   readonly seed: number;
   readonly faults?: readonly Fault[];
   readonly behaviours?: Readonly<Record<string, NodeBehaviour>>;
+  /** Programs in the place of those of the same name. */
+  readonly commands?: ReadonlyMap<string, Command>;
 };
 
 /** What a command wrote, and what the network did meanwhile. */
@@ -26,6 +28,8 @@ export type NetworkSession = {
   run(node: string, line: string): Answer;
   /** The network as it is configured now. */
   figure(): NetworkFigure;
+  /** Everything that has happened since it was last configured. */
+  journal(): readonly JournalEntry[];
 };
 
 /** Opens a session; throws a RangeError when the figure is no sound network, since a page is made from sound ones. */
@@ -48,6 +52,7 @@ export function openSession(start: NetworkFigure, options: SessionOptions): Netw
 
   return {
     figure: () => figure,
+    journal: () => simulation.journal,
     run(node, line) {
       const from = simulation.journal.length;
       const before = simulation;
@@ -62,7 +67,7 @@ export function openSession(start: NetworkFigure, options: SessionOptions): Netw
         configure,
         run: (program) => runProgram(simulation, program),
       };
-      const output = execute(line, machine);
+      const output = execute(line, machine, options.commands);
       simulation.runUntil(simulation.now + 1000);
       return { output, journal: simulation.journal.slice(simulation === before ? from : 0) };
     },
@@ -122,9 +127,9 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ["traceroute", traceroute],
 ]);
 
-function execute(line: string, machine: Machine): Output {
+function execute(line: string, machine: Machine, others: SessionOptions["commands"]): Output {
   const [name = "", ...words] = line.trim().split(/\s+/);
   if (name === "") return [];
-  const command = commands.get(name);
+  const command = others?.get(name) ?? commands.get(name);
   return command === undefined ? [`bash: ${name}: command not found`] : command(words, machine);
 }

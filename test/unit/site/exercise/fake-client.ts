@@ -35,6 +35,7 @@ export function fakeClient(): FakeClient {
     tryOut: (request, signal) => ask<TryReport>(request, signal),
     stop: () => undefined,
     warm: () => undefined,
+    play: () => Promise.reject(new Error("no exercise plays")),
     close: () => undefined,
   };
 }
