@@ -33,9 +33,9 @@ export function fakeClient(): FakeClient {
     },
     grade: (request, signal) => ask<Verdict>(request, signal),
     tryOut: (request, signal) => ask<TryReport>(request, signal),
+    play: () => Promise.reject(new Error("no exercise plays")),
     stop: () => undefined,
     warm: () => undefined,
-    play: () => Promise.reject(new Error("no exercise plays")),
     close: () => undefined,
   };
 }

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { axeFaults, sidewaysExcess } from "./axe.ts";
+import { expectQuiet, newProfile, useBrowser, visit } from "./site.ts";
+
+useBrowser();
+
+const chapter = "/chapitres/09-icmp-et-le-routeur/";
+const source = (file: string): string =>
+  readFileSync(new URL(`../../graders/${file}.ts`, import.meta.url), "utf8");
+
+/** Puts a text where the reader's own would lie. */
+async function keep(page: Page, exercise: string, text: string): Promise<void> {
+  const draft = { format: 1, exercise, writer: "test-1", revision: 1, seen: {}, text, time: 1 };
+  const key = `prip/1/draft/${exercise}/test-1`;
+  await page.evaluate(
+    `localStorage.setItem(${JSON.stringify(key)}, ${JSON.stringify(JSON.stringify(draft))})`,
+  );
+}
+
+const network = (page: Page) => page.locator("prip-network[data-own]");
+const open = async (page: Page): Promise<void> => {
+  await page.reload({ waitUntil: "networkidle" });
+  await network(page).locator('[data-action="open-network"]').click();
+  await network(page).locator('[data-action="play-own"]').waitFor();
+};
+async function play(page: Page, line: string): Promise<string> {
+  await network(page).locator(".network-capture select").first().selectOption(line);
+  await network(page).locator('[data-action="play-own"]').focus();
+  await page.keyboard.press("Enter");
+  const typed = network(page).locator(".network-output .network-typed");
+  await expect.poll(() => typed.allInnerTexts(), { timeout: 30_000 }).toEqual([`A$ ${line}`]);
+  return network(page).locator(".network-output pre").innerText();
+}
+
+it("carries the reader's ping and traceroute with the reader's own router, and says which fault stops them", async () => {
+  const profile = await newProfile({ reducedMotion: "reduce", bypassCSP: true });
+  const watched = await visit(profile, chapter);
+  const { page } = watched;
+  await keep(page, "routing/router", source("routing/router/solution"));
+  await keep(page, "icmp/traceroute", source("icmp/traceroute/solution"));
+  await keep(page, "icmp/echo-reply", source("icmp/echo-reply/solution"));
+  await open(page);
+  expect(await network(page).locator('[data-own="route"]').isChecked()).toBe(true);
+  expect(await network(page).locator('[data-own="ipChecksum"]').isDisabled()).toBe(true);
+  expect(await play(page, "ping -c 1 192.168.150.10")).toContain("1 received, 0% packet loss");
+  expect(await play(page, "traceroute 192.168.150.10")).toMatch(
+    /1 {2}192\.168\.100\.1 [\s\S]*2 {2}192\.168\.50\.2 [\s\S]*3 {2}192\.168\.150\.10 /,
+  );
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await sidewaysExcess(page), `${width} px`).toBe(0);
+    expect(await axeFaults(page), `${width} px`).toEqual([]);
+  }
+
+  // A router that keeps the old checksum: the next one drops everything, and the text says who.
+  await keep(page, "routing/router", source("routing/router/mistakes/checksum-kept"));
+  await open(page);
+  expect(await play(page, "ping -c 1 192.168.150.10")).toContain("100% packet loss");
+  await network(page).locator(".network-log > summary").click();
+  expect(await network(page).locator(".network-log").innerText()).toContain("R2 jette le paquet");
+
+  // The same with the reference in its place.
+  await network(page).locator('[data-own="route"]').uncheck();
+  await page.keyboard.press("Tab");
+  expect(await play(page, "ping -c 1 192.168.200.10")).toContain("1 received");
+
+  await keep(page, "routing/router", "export function route() {\n  return undefined.x;\n}");
+  await open(page);
+  await network(page).locator('[data-action="play-own"]').click();
+  await expect
+    .poll(() => network(page).locator("[data-own-said]").innerText())
+    .toContain("Votre fonction route s’arrête à la ligne 2");
+  expectQuiet(watched);
+  await profile.close();
+});
