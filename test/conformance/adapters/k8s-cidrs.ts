@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
+import { serviceChain } from "#net/kubernetes/kube-proxy-chains.ts";
 import {
   allocateBlock,
   blockAt,
@@ -101,6 +103,30 @@ function allocated(set: NodeCidrs): string[] {
   return blocks;
 }
 
-export const k8sCidrs: Readonly<Record<string, Suite>> = {
-  "k8s/cidr-dimensioning.json": vectors(vector, check),
+/** Published dumps of real clusters; the file has them beside its vectors. */
+const chains = z.object({
+  meta: z.object({
+    kubeProxyChainNames: z.array(
+      z.object({ servicePortName: z.string(), protocol: z.enum(["tcp", "udp", "sctp"]), chain: z.string() }),
+    ),
+  }),
+});
+const sha256 = (bytes: Uint8Array): Uint8Array => createHash("sha256").update(bytes).digest();
+
+const dimensioning: Suite = (document, folder) => {
+  const names = chains.parse(document).meta.kubeProxyChainNames;
+  const wrong = names
+    .map((name) => ({
+      input: name,
+      checks: [same("chain", name.chain, serviceChain(name.servicePortName, name.protocol, sha256))],
+    }))
+    .filter(({ checks }) => checks.some(({ expected, actual }) => expected !== actual));
+  const report = vectors(vector, check)(document, folder);
+  return {
+    ...report,
+    passed: report.passed + names.length - wrong.length,
+    failures: [...report.failures, ...wrong],
+  };
 };
+
+export const k8sCidrs: Readonly<Record<string, Suite>> = { "k8s/cidr-dimensioning.json": dimensioning };
