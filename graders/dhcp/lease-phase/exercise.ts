@@ -133,9 +133,22 @@ function near(lease: DhcpLease, place: number, shift: number): number {
   return Math.max(0, Math.min(infiniteLease, instant));
 }
 
+/** The same instants of a lease of 1000 seconds, as far as whole seconds allow. */
+function* scaled([{ seconds, t1, t2 }, elapsed]: Args): Iterable<Args> {
+  const scale = (time: number): number => Math.max(1, Math.round((time * 1000) / seconds));
+  const lease = {
+    seconds: 1000,
+    ...(t1 === undefined ? {} : { t1: scale(t1) }),
+    ...(t2 === undefined ? {} : { t2: scale(t2) }),
+  };
+  for (const shift of [0, 1]) yield [lease, Math.floor((elapsed * 1000) / seconds) + shift];
+}
+
 /** Toward a lease of 1000 seconds without options. */
 function shrinking(source: Arbitrary<Args>) {
-  return withShrinks(source, isArgs, function* ([{ seconds, t1, t2 }, elapsed]): Iterable<Args> {
+  return withShrinks(source, isArgs, function* (args): Iterable<Args> {
+    const [{ seconds, t1, t2 }, elapsed] = args;
+    if (seconds !== 1000) yield* scaled(args);
     const towardNone = preferring<number | undefined>([undefined, 100, 200], (value) =>
       value === undefined ? [] : smallerNumbers(value),
     );
