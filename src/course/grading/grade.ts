@@ -21,6 +21,8 @@ export type GradeOptions = {
   readonly runs: number;
   /** Argument lists to run first; each must be a case that the exercise accepts. */
   readonly extraCases?: readonly (readonly EncodedValue[])[];
+  /** False: the failing case stays as large as it is, for who only asks which mistake is behind it. */
+  readonly shrink?: boolean;
 };
 
 /**
@@ -37,7 +39,8 @@ export async function grade(
   try {
     const extraCases = (options.extraCases ?? []).map((args) => args.map(decodeValue));
     const cases = planCases(exercise, { seed: options.seed, runs: options.runs, extraCases });
-    return await gradeCases({ engine, exercise, source, seed: options.seed }, cases);
+    const { seed, shrink = true } = options;
+    return await gradeCases({ engine, exercise, source, seed, shrinks: shrink }, cases);
   } catch (error) {
     return internalError(options.seed, error);
   }
@@ -48,6 +51,7 @@ type Submission = {
   readonly exercise: LoadedExercise;
   readonly source: string;
   readonly seed: number;
+  readonly shrinks: boolean;
 };
 
 const open = ({ engine, exercise, source, seed }: Submission): Promise<Opened> =>
@@ -86,15 +90,16 @@ async function explain(
   const { args, expected, stage: place } = first.planned;
   const start = { args, expected, stage: place, report: first.report, shrinks: 0 };
   const needsHistory = !(await failsAgain(exercise, probe, first));
-  const smallest = needsHistory
-    ? start
-    : await shrink(
-        exercise,
-        probe,
-        start,
-        first.fault,
-        async (smaller, report) => found === null || (await found.explains(smaller, report)),
-      );
+  const smallest =
+    needsHistory || !submission.shrinks
+      ? start
+      : await shrink(
+          exercise,
+          probe,
+          start,
+          first.fault,
+          async (smaller, report) => found === null || (await found.explains(smaller, report)),
+        );
   probe.dispose();
   const mistake = found?.name ?? (needsHistory ? "keeps-state" : generalMistake(stage.failures));
   const counterexample = describe(exercise, first, smallest, needsHistory);

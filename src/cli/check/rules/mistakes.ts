@@ -33,7 +33,7 @@ async function problemOf(
   let open: Problem | null = null;
   for (const [i, round] of rounds.entries()) {
     step(here);
-    const verdict = await grade(engine, exercise, mistake.source, round);
+    const verdict = await grade(engine, exercise, mistake.source, { ...round, shrink: false });
     open = judge(mistake, verdict);
     // Settled by the named cases, for every seed; or not settled by a seed, which is a problem.
     if (i === 0 ? open === null : open !== null) return open;

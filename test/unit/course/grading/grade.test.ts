@@ -164,4 +164,15 @@ describe("grade", () => {
       cases: { run: 0, total: 7 },
     });
   });
+
+  it("leaves the failing case as it is when nobody wants it smaller; the mistake is the same", async () => {
+    const engine = fakeEngine(sources);
+    const exercise = loaded(double, "off-by-one-from-100");
+    const options = { seed: 7, runs: 200 };
+    const small = await grade(engine, exercise, "same, in other words", options);
+    const large = await grade(engine, exercise, "same, in other words", { ...options, shrink: false });
+    expect(small).toMatchObject({ mistake: "off-by-one-from-100", counterexample: { input: [100] } });
+    expect(large).toMatchObject({ mistake: "off-by-one-from-100", counterexample: { shrinks: 0 } });
+    expect(large).not.toMatchObject({ counterexample: { input: [100] } });
+  });
 });
