@@ -43,3 +43,12 @@ export function flowOf(packet: Uint8Array): Result<Flow, FlowError> {
     destinationPort: side === "destination" ? identifier : 0,
   });
 }
+
+/** The same dialogue as the packets of its other side name it. */
+export const reversedFlow = ({ protocol, source, sourcePort, destination, destinationPort }: Flow): Flow => ({
+  protocol,
+  source: destination,
+  sourcePort: destinationPort,
+  destination: source,
+  destinationPort: sourcePort,
+});

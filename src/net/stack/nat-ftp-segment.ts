@@ -1,21 +1,22 @@
 import type { Result } from "../bytes/result.ts";
 import { parseIpv4, type Ipv4Packet } from "../wire/ipv4.ts";
 import { verifiesTransportChecksum } from "../wire/pseudo-header.ts";
-import { emitTcp, parseTcp } from "../wire/tcp.ts";
+import { emitTcp, parseTcp, tcpFlag } from "../wire/tcp.ts";
 import { emitChangedIpv4 } from "./ipv4-rewrite.ts";
 import type { Flow } from "./nat-entry.ts";
+import { reversedFlow } from "./nat-flow.ts";
 import { ftpPort, rewriteFtpText, type FtpControl } from "./nat-ftp.ts";
 import type { NatState } from "./nat-state.ts";
 import type { NatRules } from "./nat.ts";
 import { shiftSequence, type Edit } from "./sequence-shift.ts";
 import { renumberReceived, renumberSent } from "./tcp-renumber.ts";
 
-/** A packet from inside on its way out: what becomes of it, and what is remembered. Null: no port is left. */
+/** What becomes of a packet from inside on its way out, and what is remembered. */
 export type FtpStep = { readonly state: NatState; readonly packet: Uint8Array };
 
 /**
  * A packet of a dialogue with an FTP server, its ends rewritten already; `flow` has the ends that it came with. A
- * line that announces an endpoint is rewritten, and what follows it is renumbered.
+ * line that announces an endpoint is rewritten, and what follows it is renumbered. Null: no port is left for it.
  */
 export function ftpOutbound(
   rules: NatRules,
@@ -28,6 +29,10 @@ export function ftpOutbound(
   const segment = parsed.ok ? parseTcp(parsed.value.payload) : parsed;
   if (!parsed.ok || !segment.ok) return { state, packet };
   const known = state.ftp.find((control) => isOf(control, flow));
+  // A new connection has its own numbers, whatever was done to the one before.
+  if ((segment.value.flags & tcpFlag.SYN) !== 0) {
+    return { state: { ...state, ftp: state.ftp.filter((control) => control !== known) }, packet };
+  }
   const control = known ?? {
     inside: flow.source,
     insidePort: flow.sourcePort,
@@ -71,14 +76,7 @@ export function ftpOutbound(
 
 /** A packet to the inside end of such a dialogue, its ends rewritten already: `flow` has those that it has now. */
 export function ftpInbound(state: NatState, flow: Flow, packet: Uint8Array): Uint8Array {
-  const back: Flow = {
-    protocol: flow.protocol,
-    source: flow.destination,
-    sourcePort: flow.destinationPort,
-    destination: flow.source,
-    destinationPort: flow.sourcePort,
-  };
-  const control = state.ftp.find((one) => isOf(one, back));
+  const control = state.ftp.find((one) => isOf(one, reversedFlow(flow)));
   const parsed = parseIpv4(packet);
   if (control === undefined || !parsed.ok) return packet;
   const copy = packet.slice();

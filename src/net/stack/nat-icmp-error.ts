@@ -4,7 +4,7 @@ import { icmpHeaderBytes, icmpOffsets, icmpv4Type, parseIcmpv4 } from "../wire/i
 import { ipProtocol } from "../wire/ip-protocol.ts";
 import { verifiesIpv4Checksum, type Ipv4Packet } from "../wire/ipv4.ts";
 import type { Flow, NatEntry } from "./nat-entry.ts";
-import { flowOf } from "./nat-flow.ts";
+import { flowOf, reversedFlow } from "./nat-flow.ts";
 import { rewriteIpv4Ends, type NewEnds } from "./nat-rewrite.ts";
 import { faceTo, findInbound, findOutbound, type NatRules } from "./nat.ts";
 
@@ -33,7 +33,7 @@ export function inboundIcmpError(
   bytes: Uint8Array,
 ): Uint8Array | null {
   const quoted = quotedFlow(error);
-  const entry = quoted === null ? undefined : findInbound(entries, reverse(quoted));
+  const entry = quoted === null ? undefined : findInbound(entries, reversedFlow(quoted));
   if (entry === undefined) return null;
   const { inside, insidePort } = entry;
   return rewriteError(bytes, error, { destination: inside }, { source: inside, sourcePort: insidePort });
@@ -50,7 +50,7 @@ export function outboundIcmpError(
   bytes: Uint8Array,
 ): Uint8Array | null {
   const quoted = quotedFlow(error);
-  const entry = quoted === null ? undefined : findOutbound(entries, reverse(quoted));
+  const entry = quoted === null ? undefined : findOutbound(entries, reversedFlow(quoted));
   if (entry === undefined) return null;
   const face = faceTo(rules, entry.remote);
   const ends = { destination: face, destinationPort: entry.outsidePort };
@@ -64,15 +64,6 @@ function quotedFlow({ payload }: Ipv4Packet): Flow | null {
   const flow = flowOf(quoted);
   return flow.ok ? flow.value : null;
 }
-
-/** The same dialogue as the other side's packets name it. */
-const reverse = ({ protocol, source, sourcePort, destination, destinationPort }: Flow): Flow => ({
-  protocol,
-  source: destination,
-  sourcePort: destinationPort,
-  destination: source,
-  destinationPort: sourcePort,
-});
 
 /** `outer` are the ends of the packet that carries the error, `quoted` those of the packet inside. */
 function rewriteError(

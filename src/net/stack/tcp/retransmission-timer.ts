@@ -2,7 +2,7 @@ import { backOffRto, initialRto, sampleRtt, type RtoState } from "../rto.ts";
 import type { BareSegment } from "../tcp-reset.ts";
 import type { Connection, TcpState } from "./connection.ts";
 import { distance } from "./sequence.ts";
-import { retransmission } from "./transmission.ts";
+import { isShutOut, retransmission, windowProbe } from "./transmission.ts";
 
 /** The one timer that a connection has for what nobody has acknowledged (RFC 6298 §5). Times in ms. */
 export type RetransmissionTimer = {
@@ -52,29 +52,38 @@ export function timerAfter(
   };
 }
 
-/** §5.1: it runs while something is out. §5.2: nothing is, it stops. §5.3: news begin it anew. */
+/**
+ * §5.1: it runs while something is out. §5.2: nothing is, it stops. §5.3: news begin it anew. A shut window counts as
+ * something out: the peer may have told of its opening, and nobody heard it (RFC 9293 §3.8.6.1).
+ */
 function expiryAfter(
   { expires }: RetransmissionTimer,
-  { sndUna, sndNxt }: Connection,
+  connection: Connection,
   acknowledged: boolean,
   now: number,
   { rto }: RtoState,
 ): number | null {
-  if (sndUna === sndNxt) return null;
+  if (connection.sndUna === connection.sndNxt && !isShutOut(connection)) return null;
   return acknowledged || expires === null ? now + rto : expires;
 }
 
 /**
- * It ran out: the earliest segment goes out again, and the next wait is twice as long (§5.4 to §5.6). What is sent
- * twice is not measured (Karn's algorithm, §3).
+ * It ran out: the earliest segment goes out again, or a probe of a shut window, and the next wait is twice as long
+ * (§5.4 to §5.6). What is sent twice is not measured (Karn's algorithm, §3).
  */
 export function timerExpired(
   timer: RetransmissionTimer,
-  connection: Connection,
+  before: Connection,
   now: number,
-): { readonly timer: RetransmissionTimer; readonly send: BareSegment | null } {
-  const send = retransmission(connection);
-  if (send === null) return { timer: { ...timer, expires: null }, send };
+): {
+  readonly timer: RetransmissionTimer;
+  readonly connection: Connection;
+  readonly send: BareSegment | null;
+} {
+  const { connection, send } = isShutOut(before)
+    ? windowProbe(before)
+    : { connection: before, send: retransmission(before) };
+  if (send === null) return { timer: { ...timer, expires: null }, connection, send };
   const rto = backOffRto(timer.rto);
   return {
     timer: {
@@ -82,8 +91,9 @@ export function timerExpired(
       expires: now + rto.rto,
       timed: null,
       retries: timer.retries + 1,
-      synLost: timer.synLost || opening.has(connection.state),
+      synLost: timer.synLost || opening.has(before.state),
     },
+    connection,
     send,
   };
 }

@@ -86,3 +86,22 @@ export function retransmission(connection: Connection): BareSegment | null {
     ? textSegment(connection, 0, Math.min(mss, sent))
     : segmentOf(connection, tcpFlag.FIN | tcpFlag.ACK, sndUna);
 }
+
+/** Whether text waits for a window that is shut, with nothing out whose answer could tell of its opening. */
+export const isShutOut = (connection: Connection): boolean =>
+  (connection.state === "ESTABLISHED" ||
+    connection.state === "CLOSE-WAIT" ||
+    connection.state === "FIN-WAIT-1" ||
+    connection.state === "LAST-ACK") &&
+  connection.sndWnd === 0 &&
+  connection.sndUna === connection.sndNxt &&
+  connection.outgoing.length > 0;
+
+/**
+ * The probe of a shut window (RFC 9293 §3.8.6.1): one byte of the text that waits, whatever the window. It is out from
+ * then on like any other, and repeated until it is acknowledged.
+ */
+export function windowProbe(connection: Connection): { connection: Connection; send: BareSegment } {
+  const send = textSegment(connection, 0, 1);
+  return { connection: { ...connection, sndNxt: advance(connection.sndNxt, 1) }, send };
+}

@@ -260,6 +260,15 @@ test("two lines add up, in numbers that wrap", () => {
   expect(heard).toBe(`${ftpServer} > ${ftpClient} 1 ${at(2 * port.length)}`);
 });
 
+test("a new connection between the same ports begins with its own numbers", () => {
+  const nat = box();
+  nat.out(tcp(ftpClient, ftpServer, { seq: 100, text: port }));
+  expect(told(nat.out(tcp(ftpClient, ftpServer, { seq: 9000, flags: tcpFlag.SYN })))).toContain(" 9000 ");
+  expect(told(nat.out(tcp(ftpClient, ftpServer, { seq: 9001 })))).toContain(" 9001 ");
+  expect(told(nat.in(tcp(ftpServer, ftpOuter, { ack: 9001 })))).toContain(" 1 9001");
+  expect(nat.state().ftp).toEqual([]);
+});
+
 test("the 227 of a server inside says the box's address, and the client's connection comes in", () => {
   const nat = box();
   const caller = "198.51.100.9:6000";

@@ -43,8 +43,9 @@ class End {
   }
 
   expire(now: number): void {
-    const { timer, send } = timerExpired(this.timer, this.connection, now);
+    const { timer, connection, send } = timerExpired(this.timer, this.connection, now);
     this.timer = timer;
+    this.connection = connection;
     if (send !== null) this.sent.push(send);
   }
 
@@ -122,6 +123,40 @@ test("§5.7: after a lost SYN data begins with three seconds", () => {
   expect(client.timer).toMatchObject({ rto: { srtt: null, rto: 3000 }, expires: null });
   client.apply(write(client.connection, new Uint8Array(1)), 2000);
   expect(client.timer.expires).toBe(5000);
+});
+
+test("RFC 9293 §3.8.6.1: a shut window is probed with one byte, ever more seldom, until it opens", () => {
+  const [client, server] = opened();
+  const shut = { ...server.connection, rcvWnd: 0 };
+  client.apply(write(client.connection, Uint8Array.of(1)), 1000);
+  server.hear(client.take(), 1100);
+  // The server's program reads no more, and says so.
+  client.hear({ ...server.take(), window: 0 }, 1200);
+  client.apply(write(client.connection, Uint8Array.of(2, 3, 4)), 1300);
+  expect(client.sent).toEqual([]);
+  const { rto } = client.timer.rto;
+  expect(client.timer.expires).toBe(1300 + rto);
+  client.expire(1300 + rto);
+  expect(client.timer.expires).toBe(1300 + rto + 2 * rto);
+  const probe = client.take();
+  expect([...probe.payload]).toEqual([2]);
+  // The shut end takes nothing, and acknowledges what it has; the byte comes again.
+  const refused = segmentArrives(
+    { ...shut, rcvNxt: server.connection.rcvNxt },
+    { ...probe, dataOffset: 20, reserved: 0, checksum: 0 },
+    0,
+  );
+  expect(refused.delivered).toHaveLength(0);
+  for (const answer of refused.send) client.hear({ ...answer, window: 0 }, 3000);
+  client.expire(1300 + rto + 2 * rto);
+  expect(client.take()).toEqual(probe);
+  // The end that has opened takes the byte; its answer lets the rest out.
+  server.hear(probe, 9000);
+  client.hear(server.take(), 9100);
+  expect(client.sent.map(({ payload }) => [...payload])).toEqual([[3, 4]]);
+  server.hear(client.take(), 9200);
+  client.hear(server.take(), 9300);
+  expect([server.read, client.timer.expires]).toEqual([[1, 2, 3, 4], null]);
 });
 
 test("a connection that is gone has no timer", () => {
