@@ -20,7 +20,7 @@ test("no parser throws, grows, changes its input or fails to end", async () => {
 test("every parser and every layout of src/net is fuzzed", async () => {
   const fuzzed = new Set(parsers.map(({ name }) => name));
   // These read a topology and an event of a program, no bytes from outside.
-  const others = ["readStation", "readHopAnswer"];
+  const others = ["readStation", "readNat", "readHopAnswer"];
   const net = fileURLToPath(module("../../src/net"));
   const files = readdirSync(net, { recursive: true, encoding: "utf8" }).filter(
     // Readers of single numbers read 0 beyond the end, and have tests of their own.

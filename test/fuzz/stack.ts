@@ -18,10 +18,12 @@ import { segmentArrives } from "#net/stack/tcp/arrival.ts";
 import { listen } from "#net/stack/tcp/calls.ts";
 import { parseDns } from "#net/wire/dns.ts";
 import { parseTcp } from "#net/wire/tcp.ts";
+import { redirectedRoute } from "#net/stack/ndp-redirect.ts";
 import { receiveNdp } from "#net/stack/ndp-reception.ts";
 import type { Arrival, RouterState } from "#net/stack/router.ts";
 import { parseArp } from "#net/wire/arp.ts";
 import { ipProtocol } from "#net/wire/ip-protocol.ts";
+import { parseIpv6 } from "#net/wire/ipv6.ts";
 import { parseAddressWithLength } from "#net/wire/prefix.ts";
 import type { FuzzedParser } from "./parser.ts";
 
@@ -97,6 +99,19 @@ export const stackParsers: readonly FuzzedParser[] = [
     name: "natPacketInbound",
     layer: "ipv4",
     parse: (bytes) => natPacketInbound(nat, emptyNatState, bytes, 0),
+  },
+  {
+    name: "redirectedRoute",
+    layer: "ipv6",
+    // A host that hears every packet from the router that it uses.
+    parse: (bytes) => {
+      const packet = parseIpv6(bytes);
+      if (!packet.ok) return packet;
+      const gateway = { version: 6, value: packet.value.source } as const;
+      const all = { version: 6, network: 0n, length: 0 } as const;
+      const route = { kind: "unicast", destination: all, metric: 0, gateway, interface: "e0" } as const;
+      return redirectedRoute({ interfaces: router.interfaces, routes: [route] }, bytes);
+    },
   },
   { name: "rewriteIpv4Ends", layer: "ipv4", parse: (bytes) => rewriteIpv4Ends(bytes, ends) },
   {
