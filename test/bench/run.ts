@@ -6,6 +6,7 @@ import type { Section } from "./figure.ts";
 import { memoryFigures } from "./memory.ts";
 import { processFigures } from "./processes.ts";
 import { machine, report } from "./report.ts";
+import { simulatorFigures } from "./simulator.ts";
 import { loadSubject } from "./subject.ts";
 import { throughputFigures } from "./throughput.ts";
 import { warmFigures } from "./warm.ts";
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, () => Section | Promise<Section>>> = {
   processes: () => processFigures(subject, effort),
   "cold-start": () => coldStartFigures(subject, effort),
   throughput: () => throughputFigures(subject, effort),
+  simulator: () => simulatorFigures(effort),
   memory: () => memoryFigures(subject, effort),
   browser: () => browserFigures(subject, effort),
 };

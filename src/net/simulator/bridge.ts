@@ -12,6 +12,9 @@ export type BridgeState = {
 /** An address that has not been seen for so long is forgotten (IEEE 802.1Q §8.8.3), in ms. */
 export const ageingTime = 300_000;
 
+/** When a sender was seen is noted this exactly, in ms. */
+const seenGranularity = 1000;
+
 export type BridgeStep = {
   readonly bridge: BridgeState;
   readonly out: readonly string[];
@@ -34,11 +37,12 @@ export function bridgeFrame(bridge: BridgeState, port: string, bytes: Uint8Array
   const known = bridge.table.get(source);
   // A group sends nothing; such a source would be a fault.
   const learnable = !isGroupMac(source);
-  const table = learnable ? new Map(bridge.table).set(source, { port, seenAt: now }) : bridge.table;
+  const fresh = known?.port === port && now - known.seenAt < seenGranularity;
+  const table = learnable && !fresh ? new Map(bridge.table).set(source, { port, seenAt: now }) : bridge.table;
   const learned = learnable && known?.port !== port ? source : null;
   const at = isGroupMac(destination) ? undefined : table.get(destination);
   const target = at !== undefined && at.seenAt + ageingTime > now ? at.port : null;
-  const next = { ...bridge, table };
+  const next = table === bridge.table ? bridge : { ...bridge, table };
   if (target === port) return { bridge: next, out: [], learned, dropped: "same-port" };
   return { bridge: next, out: target === null ? others : [target], learned, dropped: null };
 }

@@ -61,10 +61,19 @@ export const routeTo = (node: RoutingState, destination: IpAddress): Route | nul
   (node.behaviour?.lookupRoute ?? lookupRoute)(tableOf(node), destination);
 
 /** Connected networks first. */
-export const tableOf = ({ interfaces, routes }: RoutingState): Route[] => [
-  ...connectedRoutes(interfaces),
-  ...routes,
-];
+export function tableOf({ interfaces, routes }: RoutingState): readonly Route[] {
+  const before = tables.get(routes);
+  if (before?.interfaces === interfaces) return before.table;
+  const table = [...connectedRoutes(interfaces), ...routes];
+  tables.set(routes, { interfaces, table });
+  return table;
+}
+
+/** The last table made of these routes: every packet asks for it. */
+const tables = new WeakMap<
+  readonly Route[],
+  { readonly interfaces: RoutingState["interfaces"]; readonly table: readonly Route[] }
+>();
 
 /** To whom the packet is handed, as the node itself decides it. */
 export const nextHopOf = (

@@ -1,6 +1,8 @@
+import { readU16, writeU16 } from "../bytes/big-endian.ts";
 import { fail, ok, type Result } from "../bytes/result.ts";
 import { icmpv4Type, unreachableCode } from "../wire/icmpv4.ts";
-import { parseIpv4, verifiesIpv4Checksum, type Ipv4Packet } from "../wire/ipv4.ts";
+import { updateChecksum } from "../wire/checksum.ts";
+import { ipv4Offsets, parseIpv4, verifiesIpv4Checksum, type Ipv4Packet } from "../wire/ipv4.ts";
 import { containsAddress, type IpAddress } from "../wire/prefix.ts";
 import { isLimitedBroadcast, isLoopback, isMulticast, isUnspecified } from "./address-role.ts";
 import { isLocal, nextHopOf, routeTo } from "./delivery.ts";
@@ -144,6 +146,7 @@ function leave(
     return lowered === null ? null : ok(lowered);
   }
   if (packet.ttl <= 1) return null;
+  if (packet.options.length === 0) return ok(withLowerTtl(bytes));
   const addressOf = (name: string): number => Number(addressOn(router, name, 4)?.value ?? 0n);
   return emitChangedIpv4({
     ...packet,
@@ -157,6 +160,16 @@ function leave(
       followsSourceRoute,
     }),
   });
+}
+
+/** A copy with TTL less one, and the checksum brought up to date from the word that changed (RFC 1624 §3). */
+function withLowerTtl(bytes: Uint8Array): Uint8Array {
+  const copy = bytes.slice();
+  const word = readU16(bytes, ipv4Offsets.ttl);
+  writeU16(copy, ipv4Offsets.ttl, word - 0x100);
+  const checksum = updateChecksum(readU16(bytes, ipv4Offsets.checksum), word, word - 0x100);
+  writeU16(copy, ipv4Offsets.checksum, checksum);
+  return copy;
 }
 
 function transmit(work: Forwarding, hop: NextHop, leaving: Uint8Array): RouterAction[] {

@@ -59,9 +59,16 @@ export const formatPrefix = ({ version, network, length }: Prefix): string =>
   `${formatIpAddress({ version, value: network })}/${length}`;
 
 /** The number whose first `length` bits are one. */
-export function maskOf(version: 4 | 6, length: number): bigint {
-  const hostBits = BigInt(addressBits(version) - length);
-  return ((1n << BigInt(length)) - 1n) << hostBits;
+export const maskOf = (version: 4 | 6, length: number): bigint => masks[version][length] ?? 0n;
+
+/** By length: a router asks for one at every row of its table. */
+const masks = {
+  4: Array.from({ length: 33 }, (_, length) => leadingOnes(length, 32)),
+  6: Array.from({ length: 129 }, (_, length) => leadingOnes(length, 128)),
+} as const;
+
+function leadingOnes(length: number, bits: number): bigint {
+  return ((1n << BigInt(length)) - 1n) << BigInt(bits - length);
 }
 
 /** The network of that length that holds the address. */

@@ -5,7 +5,7 @@ import type { Outgoing, Process, ProcessAction, ProcessEvent, Program } from "..
 /** As ping(8) has them. */
 export type PingOptions = {
   readonly destination: IpAddress;
-  /** How many requests; 4 without it. */
+  /** How many requests; 4 without it, Infinity for no end. */
   readonly count?: number;
   /** Data bytes of a request; 56 without it. */
   readonly size?: number;
@@ -23,13 +23,19 @@ type Settings = Required<PingOptions>;
 type State = {
   readonly identifier: number;
   readonly started: number;
-  /** When each request left, by its sequence number less one. */
-  readonly sentAt: readonly number[];
-  /** Sequence numbers that were answered, or of which an error came. */
-  readonly settled: ReadonlySet<number>;
+  readonly sent: number;
+  /** The last ones; older ones are given up. */
+  readonly requests: readonly Request[];
+  /** How many were answered, or caused an error. */
+  readonly settled: number;
   readonly received: number;
   readonly errors: number;
 };
+
+type Request = { readonly sequence: number; readonly sentAt: number; readonly settled: boolean };
+
+/** So many requests are remembered. */
+const memory = 100;
 
 /** Sends echo requests at an interval and tells what comes back (RFC 792, RFC 4443 §4; RFC 1122 §3.2.2.6). */
 export function ping(options: PingOptions): Program {
@@ -46,7 +52,8 @@ export function ping(options: PingOptions): Program {
 }
 
 function commandOf({ destination, count, size, interval, ttl, pathMtu }: Settings): string {
-  const parts = ["ping", ...(destination.version === 6 ? ["-6"] : []), `-c ${count}`];
+  const parts = ["ping", ...(destination.version === 6 ? ["-6"] : [])];
+  if (count !== Infinity) parts.push(`-c ${count}`);
   if (size !== 56) parts.push(`-s ${size}`);
   if (interval !== 1000) parts.push(`-i ${interval / 1000}`);
   if (ttl !== 64) parts.push(`-t ${ttl}`);
@@ -61,8 +68,9 @@ const waiting =
       ? request(settings, now, {
           identifier: event.draw & 0xffff,
           started: now,
-          sentAt: [],
-          settled: new Set(),
+          sent: 0,
+          requests: [],
+          settled: 0,
           received: 0,
           errors: 0,
         })
@@ -72,26 +80,28 @@ const running =
   (settings: Settings, state: State): Process =>
   (event, now) => {
     if (event.kind === "timer") {
-      return state.sentAt.length < settings.count
+      return state.sent < settings.count
         ? request(settings, now, state)
         : { process: null, actions: [summary(state, now)] };
     }
     const news = read(event, state, now);
     if (news === null) return { process: running(settings, state), actions: [] };
-    const done = news.state.settled.size === settings.count;
+    const done = news.state.settled === settings.count;
     return done
       ? { process: null, actions: [news.action, summary(news.state, now)] }
       : { process: running(settings, news.state), actions: [news.action] };
   };
 
 function request(settings: Settings, now: number, before: State): ReturnType<Process> {
-  const state = { ...before, sentAt: [...before.sentAt, now] };
-  const sequence = state.sentAt.length;
+  // 16 bits on the wire.
+  const sequence = (before.sent + 1) & 0xffff;
+  const requests = [...before.requests.slice(1 - memory), { sequence, sentAt: now, settled: false }];
+  const state = { ...before, sent: before.sent + 1, requests };
   const { destination, ttl, pathMtu, count, interval, wait, size } = settings;
   return {
     process: running(settings, state),
     actions: [
-      { kind: "timer", at: now + (sequence < count ? interval : wait) },
+      { kind: "timer", at: now + (state.sent < count ? interval : wait) },
       {
         kind: "send",
         token: sequence,
@@ -102,8 +112,7 @@ function request(settings: Settings, now: number, before: State): ReturnType<Pro
           content: {
             kind: "echo",
             identifier: state.identifier,
-            // 16 bits on the wire.
-            sequence: sequence & 0xffff,
+            sequence,
             data: Uint8Array.from({ length: size }, (_, i) => i),
           },
         },
@@ -121,16 +130,16 @@ function read(
   switch (event.kind) {
     case "echo-reply": {
       const { sequence, from, ttl, data } = event;
-      const sentAt = state.sentAt[sequence - 1];
-      if (event.identifier !== state.identifier || sentAt === undefined) return null;
+      const asked = state.requests.find((request) => request.sequence === sequence);
+      if (event.identifier !== state.identifier || asked === undefined) return null;
       const output = {
         kind: "echo-reply" as const,
         from: formatIpAddress(from),
         sequence,
         ttl,
         bytes: icmpHeaderBytes + data.length,
-        time: now - sentAt,
-        duplicate: state.settled.has(sequence),
+        time: now - asked.sentAt,
+        duplicate: asked.settled,
       };
       const received = state.received + (output.duplicate ? 0 : 1);
       return {
@@ -162,12 +171,14 @@ function read(
   }
 }
 
-const settle = (state: State, sequence: number): State => ({
-  ...state,
-  settled: new Set(state.settled).add(sequence),
-});
+function settle(state: State, sequence: number): State {
+  const asked = state.requests.find((request) => request.sequence === sequence);
+  if (asked?.settled !== false) return state;
+  const requests = state.requests.map((one) => (one === asked ? { ...one, settled: true } : one));
+  return { ...state, requests, settled: state.settled + 1 };
+}
 
-const summary = ({ sentAt, received, errors, started }: State, now: number): ProcessAction => ({
+const summary = ({ sent, received, errors, started }: State, now: number): ProcessAction => ({
   kind: "print",
-  output: { kind: "ping-summary", sent: sentAt.length, received, errors, elapsed: now - started },
+  output: { kind: "ping-summary", sent, received, errors, elapsed: now - started },
 });
