@@ -101,7 +101,8 @@ function Link({ figure, turn, link, geometry, lit }: LinkProps) {
         <text
           class="network-prefix"
           x={flat ? middle.x : middle.x + (outermost ? -6 : 6)}
-          y={flat ? middle.y + 17 : middle.y + 4}
+          // Lower at the right border, so that it can pass under the prefix of a link beside it.
+          y={middle.y + (flat ? 17 : outermost ? 18 : 4)}
           text-anchor={flat ? "middle" : outermost ? "end" : "start"}
         >
           {prefix}
