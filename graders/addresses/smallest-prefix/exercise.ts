@@ -17,7 +17,7 @@ const acceptedArgs = z.tuple([
 
 const accepts = (args: unknown): args is Args => acceptedArgs.safeParse(args).success;
 
-const rfc1878 = "RFC 1878 §3";
+const rfc1878 = "RFC 1878";
 const azure = "Azure documentation: five addresses of each subnet are reserved";
 
 const edge = (name: string, hosts: number, reserved: number): { name: string; args: Args } => ({
