@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import type { FuzzedParser } from "../fuzz/parser.ts";
+import { readersOutside } from "./adapters/inside.ts";
 import { isFault, printResult, runFolder } from "./runner.ts";
 import { notYetCovered, suites, upstreamSuites } from "./suites.ts";
 import { upstreamFolder } from "./upstream.ts";
@@ -71,4 +73,28 @@ test("a wrong expectation is reported with input, expected and actual", () => {
     ].join("\n"),
   );
   expect(printed[3]).toMatch(/^ipv4\/options: 0 passed, 1 failed\n {2}input {4}\{"optionsHex":4\}/);
+});
+
+test("a reader that throws, and one that reads outside of its packet, are named", () => {
+  const readers: FuzzedParser[] = [
+    { name: "inside", layer: "udp", parse: (bytes) => bytes.subarray(0, 99) },
+    {
+      name: "behind",
+      layer: "udp",
+      parse: ({ buffer, byteOffset }) => new Uint8Array(buffer)[byteOffset + 60],
+    },
+    {
+      name: "before",
+      layer: "udp",
+      parse: ({ buffer, byteOffset }) => new Uint8Array(buffer)[byteOffset - 15],
+    },
+    {
+      name: "throws",
+      layer: "udp",
+      parse: () => {
+        throw new RangeError("length");
+      },
+    },
+  ];
+  expect(readersOutside(new Uint8Array(60), readers)).toEqual(["behind", "before", "throws"]);
 });
