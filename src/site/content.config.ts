@@ -2,6 +2,7 @@ import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "zod";
 import { statementSchema } from "#course/exercise/statement.ts";
+import { repairSchema } from "#course/network/repair.ts";
 import { figureSchema } from "#course/network/figure.ts";
 import { typeset, typesetStatement } from "./typeset.ts";
 
@@ -37,4 +38,10 @@ const networks = defineCollection({
   schema: figureSchema,
 });
 
-export const collections = { chapters, statements, networks };
+/** A network with one fault, to find and to repair. */
+const pannes = defineCollection({
+  loader: glob({ base: "./content/fr/pannes", pattern: "*.yaml" }),
+  schema: repairSchema,
+});
+
+export const collections = { chapters, statements, networks, pannes };

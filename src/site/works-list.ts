@@ -1,6 +1,8 @@
 import { activities } from "./activities.ts";
-import { exercises } from "./catalogue.ts";
-import { activityHref, exerciseHref } from "./links.ts";
+import { repairRecord } from "#course/network/repair.ts";
+import { chapters, exercises } from "./catalogue.ts";
+import { activityHref, exerciseHref, href } from "./links.ts";
+import { repairs } from "./repairs.ts";
 
 /** An exercise or an activity in a list. */
 export type ListedWork = {
@@ -32,7 +34,16 @@ export async function works(): Promise<ListedWork[]> {
     points: activity.points,
     chapter: chapter?.id ?? null,
   }));
-  return [...ofExercises, ...ofActivities].toSorted((a, b) => a.number.localeCompare(b.number));
+  const broken = await repairs();
+  const ofRepairs: ListedWork = {
+    id: repairRecord,
+    number: "08.9",
+    title: "Cinq pannes",
+    href: href("pannes/"),
+    points: broken.length,
+    chapter: (await chapters()).find(({ data }) => data.number === 8)?.id ?? null,
+  };
+  return [...ofExercises, ...ofActivities, ofRepairs].toSorted((a, b) => a.number.localeCompare(b.number));
 }
 
 /** Those of a chapter: `03.1` belongs to chapter 3. */

@@ -2,8 +2,11 @@ import { render } from "preact";
 import { figureSchema } from "#course/network/figure.ts";
 import { runFigure } from "#course/network/run-figure.ts";
 import { parseJson } from "#course/progress/records.ts";
+import { repairSchema } from "#course/network/repair.ts";
+import { pageRecords } from "../exercise/page-records.ts";
 import "../packet/install.ts";
 import { NetworkDesk } from "./NetworkDesk.tsx";
+import { Repair } from "./Repair.tsx";
 import { OwnNetwork } from "./OwnNetwork.tsx";
 import { NetworkPlayer } from "./NetworkPlayer.tsx";
 
@@ -12,10 +15,18 @@ export function openNetwork(element: HTMLElement): void {
   const place = element.querySelector<HTMLElement>('[data-part="player"]');
   const still = element.querySelector<HTMLElement>('[data-part="still"]');
   if (place === null || still === null) throw new Error("parts are missing");
-  const figure = figureSchema.parse(
-    parseJson(element.querySelector('script[data-part="figure"]')?.textContent ?? ""),
-  );
+  const data = parseJson(element.querySelector('script[data-part="figure"]')?.textContent ?? "");
+
   const fileName = element.dataset["name"] ?? "prip";
+  const networks = element.dataset["repair"];
+  if (networks !== undefined) {
+    still.hidden = true;
+    const repair = repairSchema.parse(data);
+    render(<Repair name={fileName} repair={repair} records={pageRecords()} all={Number(networks)} />, place);
+    place.querySelector("input")?.focus();
+    return;
+  }
+  const figure = figureSchema.parse(data);
   const own = element.dataset["own"];
   if (own !== undefined) {
     still.hidden = true;

@@ -15,7 +15,7 @@ export const ownFunctions: readonly OwnFunction[] = [
   { entry: "deliver", exercise: "routing/deliver", number: "08.6", nodes: null },
   { entry: "nextHop", exercise: "routing/next-hop", number: "08.4", nodes: null },
   { entry: "lookup", exercise: "routing/lookup", number: "08.3", nodes: null },
-  { entry: "arpStep", exercise: "arp/cache", number: "07.3", nodes: null },
+  { entry: "arpStep", exercise: "arp/run-cache", number: "07.3", nodes: null },
   { entry: "arpReply", exercise: "arp/answer-request", number: "07.2", nodes: null },
   { entry: "decrementTtl", exercise: "ipv4/decrement-ttl", number: "03.3", nodes: null },
   { entry: "ipChecksum", exercise: "ipv4/checksum", number: "03.1", nodes: null },
