@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A busy machine takes its time; what is waited for comes, or the test fails.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
