@@ -40,13 +40,13 @@ export function endLabel(figure: Pick<NetworkFigure, "nodes">, end: End, short: 
   return node.kind === "router" && !short ? `${end.interface} ${last}` : last;
 }
 
-/** The network behind a switch or hub: that of the first station on it. */
+/** The network behind a switch or hub: that of a router on it, else of the first station. */
 export function bridgePrefix(figure: Pick<NetworkFigure, "nodes" | "links">, bridge: string): string | null {
-  for (const { ends } of figure.links) {
-    const [a, b] = ends;
-    const other = a.node === bridge ? b : b.node === bridge ? a : null;
-    const prefix = other === null ? null : prefixAt(figure, other);
-    if (prefix !== null) return prefix;
-  }
-  return null;
+  const others = figure.links.flatMap(({ ends: [a, b] }) =>
+    a.node === bridge ? [b] : b.node === bridge ? [a] : [],
+  );
+  const isRouter = (end: End): boolean =>
+    figure.nodes.some(({ name, kind }) => name === end.node && kind === "router");
+  const ordered = [...others.filter(isRouter), ...others];
+  return ordered.map((end) => prefixAt(figure, end)).find((prefix) => prefix !== null) ?? null;
 }
