@@ -69,20 +69,26 @@ it("gives the same verdict, byte for byte, in the browser and in Node", async ()
     expect(inBrowser, id).toEqual(await inNode(engine, id, sources));
   }
   await profile.close();
-}, 300_000);
+}, 600_000);
+
+/** What is hostile to the engine is so whatever the exercise: plain, with a function as argument, with stages. */
+const hostileFor = ["ipv4/checksum", "icmp/traceroute", "routing/router"];
 
 async function sourcesOf(id: string): Promise<string[]> {
   const folder = new URL(`../../graders/${id}/`, import.meta.url);
   const read = (name: string) => readFileSync(new URL(name, folder), "utf8");
   const exercise = await loadExercise(id);
   if (exercise === null) throw new Error(id);
-  const mistakes = readdirSync(new URL("mistakes/", folder)).map((name) => read(`mistakes/${name}`));
+  const names = readdirSync(new URL("mistakes/", folder));
+  const mistakes = names.map((name) => read(`mistakes/${name}`));
   return [
     read("solution.ts"),
     read("starter.ts"),
-    ...mistakes,
-    ...Object.values(others),
-    ...Object.values(anyEntry(exercise.entry)),
+    // The main mistake of each name, not its variants.
+    ...mistakes.filter((_, i) => !/\.\d+\.ts$/.test(names[i] ?? "")),
+    ...(hostileFor.includes(id)
+      ? [...Object.values(others), ...Object.values(anyEntry(exercise.entry))]
+      : []),
   ];
 }
 
