@@ -42,7 +42,7 @@ export function openSession(start: NetworkFigure, options: SessionOptions): Netw
     if (!built.ok) return { ok: false, faults: built.faults };
     if (sameBut("routes", figure, next)) {
       for (const { name, routes } of built.network.stations) simulation.setRoutes(name, routes);
-      simulation.step();
+      simulation.runUntil(simulation.now);
     } else {
       simulation = new Simulation(built.network, options);
     }
