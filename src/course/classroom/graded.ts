@@ -34,6 +34,8 @@ const gradedActivity = z.strictObject({
 export const gradedHandInSchema = z.strictObject({
   /** Where it was found: `remises.zip/DUPONT Jean_1234_assignsubmission_file/tp3-DUPONT-22301234.prip.json`. */
   path: z.string(),
+  /** The student's other files for this lab, which do not count: made before, or at the same time and named before. */
+  others: z.array(z.strictObject({ path: z.string(), made: z.number() })),
   lab: z.string(),
   student: studentSchema,
   /** Milliseconds since 1970, by the student's clock. */
@@ -68,6 +70,11 @@ export const problemSchema = z.strictObject({
   ]),
   /** Of the activity, where one is meant; else empty. */
   activity: z.string(),
+  /**
+   * Data, no prose: the field (`damaged`), the other lab (`other-lab`), the names (`same-number`), the version handed
+   * in (`unknown-version`, `newer-version`), bytes (`too-large`), the claim (`claim-differs`: `passed` or `failed`),
+   * what the grader or the unpacker said (`internal-error`, `broken-zip`); else empty.
+   */
   detail: z.string(),
 });
 
@@ -84,12 +91,16 @@ export type ActivityFacts = {
   readonly points: number;
 };
 
-/** All that the tables and pages of a class are made of; hand-ins by student number, one a student. */
+/** All that the tables and pages of a class are made of. */
 export type ClassResults = {
   readonly lab: { readonly number: string; readonly title: string; readonly due: number };
   readonly seed: number;
   readonly activities: readonly ActivityFacts[];
-  readonly handIns: readonly GradedHandIn[];
+  /**
+   * By student number, then name: one a student; two students with one number are both here, and in `problems`. Can
+   * be gone through again and again; on the command line that reads a file, so nobody keeps it whole.
+   */
+  readonly handIns: Iterable<GradedHandIn>;
   readonly problems: readonly Problem[];
 };
 
