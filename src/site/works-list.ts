@@ -1,5 +1,5 @@
 import { activities } from "./activities.ts";
-import { repairRecord } from "#course/network/repair.ts";
+import { repairRecord, repairsNumber } from "#course/network/repair.ts";
 import { chapters, exercises } from "./catalogue.ts";
 import { activityHref, exerciseHref, href } from "./links.ts";
 import { repairs } from "./repairs.ts";
@@ -37,7 +37,7 @@ export async function works(): Promise<ListedWork[]> {
   const broken = await repairs();
   const ofRepairs: ListedWork = {
     id: repairRecord,
-    number: "08.9",
+    number: repairsNumber,
     title: "Cinq pannes",
     href: href("pannes/"),
     points: broken.length,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** `03.1`: how teachers and students call an activity, code or not. */
-export const activityNumber = z.string().regex(/^\d\d\.\d+$/);
+/** `03.1`, `03.4 bis`: how teachers and students call an activity, code or not. */
+export const activityNumber = z.string().regex(/^\d\d\.\d+( bis| ter)?$/);
 
 /** An instant to the minute with its distance from UTC, `2027-01-25T20:00+01:00`; milliseconds since 1970. */
 const instant = z.iso
@@ -43,6 +43,13 @@ export const labSchema = z
 
 export type Lab = z.infer<typeof labSchema>;
 export type LatePolicy = z.infer<typeof latePolicy>;
+
+/**
+ * What an activity brings in a lab: the points earned on the workbook's scale (of `most` there), on the lab's scale (of
+ * `points` there). Not rounded.
+ */
+export const pointsInLab = (earned: number, most: number, points: number): number =>
+  most === 0 ? 0 : (Math.min(earned, most) / most) * points;
 
 /** The most that a lab can give. */
 export const pointsInAll = ({ activities }: Lab): number =>

@@ -46,3 +46,6 @@ export type RepairNotes = z.infer<typeof repairNotes>;
 
 /** Name in the reader's records. */
 export const repairRecord = "pannes/cinq-reseaux";
+
+/** How teachers and students call all of them together. */
+export const repairsNumber = "08.9";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { labSchema, pointsInAll, type Lab } from "../../../../src/course/classroom/lab.ts";
+import { labSchema, pointsInAll, pointsInLab, type Lab } from "../../../../src/course/classroom/lab.ts";
 import { daysLate, shareKept } from "../../../../src/course/classroom/late.ts";
 
 const file = {
@@ -21,6 +21,18 @@ const issues = (changed: object) =>
 test("a lab is read with its instants in milliseconds", () => {
   expect(new Date(lab.due).toISOString()).toBe("2027-01-25T19:00:00.000Z");
   expect(pointsInAll(lab)).toBe(6.5);
+});
+
+test("an activity brings its share of the lab's points", () => {
+  expect(pointsInLab(3, 4, 2)).toBe(1.5);
+  expect(pointsInLab(4, 4, 2)).toBe(2);
+  expect(pointsInLab(5, 4, 2)).toBe(2);
+  expect(pointsInLab(0, 0, 2)).toBe(0);
+});
+
+test("numbers with « bis » and « ter » are numbers", () => {
+  expect(issues({ activities: [{ activity: "03.4 bis", points: "1" }] })).toBeUndefined();
+  expect(issues({ activities: [{ activity: "03.4bis", points: "1" }] })).toEqual(["activities.0.activity"]);
 });
 
 test.each([
