@@ -23,10 +23,14 @@ export function earlierTexts(records: Records, exercise: string): readonly Earli
   return found.filter((one) => one !== null).toSorted((a, b) => b.time - a.time);
 }
 
-/** Keeps a text; the oldest beyond twenty go. The same text is kept once. */
-export function keepEarlier(records: Records, exercise: string, text: string): WriteResult {
+/** Keeps a text; the oldest beyond twenty go. The same text is kept once. `time`: when it was given up. */
+export function keepEarlier(
+  records: Records,
+  exercise: string,
+  text: string,
+  time: number = records.now(),
+): WriteResult {
   if (earlierTexts(records, exercise).some((one) => one.text === text)) return "written";
-  const time = records.now();
   const taken = new Set(keysOf(records, exercise));
   let count = 0;
   const key = (): string =>

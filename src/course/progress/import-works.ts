@@ -46,7 +46,8 @@ export function importWorks(records: Records, works: readonly Work[]): WriteResu
     const results = function* (): Generator<WriteResult> {
       for (const draft of incoming(readDrafts(records, work.exercise), work.drafts))
         yield records.write(draftKey(draft.exercise, draft.writer), draft);
-      for (const one of newEarlier(records, work)) yield keepEarlier(records, one.exercise, one.text);
+      for (const one of newEarlier(records, work))
+        yield keepEarlier(records, one.exercise, one.text, one.time);
       const activity = readActivity(records, work.exercise);
       const merged = mergeActivities(activity, work.activity);
       if (!sameActivity(merged, activity)) yield records.write(activityKey(work.exercise), merged);

@@ -1,6 +1,9 @@
 import type { RecordStorage } from "./storage.ts";
 
-/** A storage for tests: one map, seen by as many tabs as `tab` is called. Changes reach the other tabs at once. */
+/**
+ * A storage for tests and for the command line: one map, seen by as many tabs as `tab` is called. Changes reach the
+ * other tabs at once.
+ */
 export type MemoryStorage = {
   readonly records: Map<string, string>;
   tab(): RecordStorage;

@@ -15,7 +15,7 @@ import {
 } from "monaco-editor/languages/features/typescript/register.js";
 import TypeScriptWorker from "monaco-editor/language/typescript/ts.worker.js?worker";
 import vocabulary from "../../../course/exercise/vocabulary.d.ts?raw";
-import consoleTypes from "./console.d.ts?raw";
+import consoleTypes from "../../../course/exercise/console.d.ts?raw";
 import type { Editor, EditorOptions } from "./editor.ts";
 import { followTheme } from "./theme.ts";
 

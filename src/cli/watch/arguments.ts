@@ -1,0 +1,41 @@
+import { parseArgs } from "node:util";
+import { UsageError } from "../grade/usage-error.ts";
+import { sentences } from "./sentences.fr.ts";
+
+export type Command =
+  | { readonly kind: "help" }
+  | {
+      readonly kind: "watch";
+      readonly folder: string;
+      /** Evaluate what has changed, then end. */
+      readonly once: boolean;
+      /** Chapters (`02`) and exercises (`02.1`, `ipv4/checksum`) to work on; none: all. */
+      readonly only: readonly string[];
+    };
+
+/** Reads the command line (without `node` and the script). Throws UsageError. */
+export function readArguments(args: readonly string[]): Command {
+  const { values, positionals } = parse(args);
+  if (values.help === true) return { kind: "help" };
+  const [folder, extra] = positionals;
+  if (folder === undefined || folder === "") throw new UsageError(sentences.missingFolder);
+  if (extra !== undefined) throw new UsageError(sentences.tooManyArguments(extra));
+  return { kind: "watch", folder, once: values.once ?? false, only: values.only ?? [] };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        once: { type: "boolean" },
+        only: { type: "string", multiple: true },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    const option = error instanceof Error ? /^Unknown option '(.+?)'/.exec(error.message)?.[1] : undefined;
+    throw new UsageError(option === undefined ? sentences.badArguments : sentences.unknownOption(option));
+  }
+}
