@@ -19,5 +19,8 @@ const own = 512 * 1024;
 /** Beyond it, bytes an input: less than any input that is kept, or any error. */
 const perInput = 16;
 
+/** Whether so many bytes more are too many for so many inputs, where nothing is compiled any more. */
+export const growsBy = (bytes: number, inputs: number): boolean => bytes > perInput * inputs;
+
 /** Whether so many bytes more after so many inputs mean that they pile up. */
 export const pilesUp = (bytes: number, inputs: number): boolean => bytes > own + perInput * inputs;
