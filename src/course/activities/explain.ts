@@ -27,10 +27,10 @@ export function explain(part: Part, item: Item, value: readonly string[]): reado
   }
 }
 
-const ofChoice = (item: ChoiceItem, mistake: string): string | null =>
+export const ofChoice = (item: ChoiceItem, mistake: string): string | null =>
   mistake === missing ? item.missing : (item.wrong[mistake] ?? item.otherwise);
 
-function ofOrder({ rules, good, otherwise }: PartOf<"ordering">, mistakes: readonly string[]): string {
+export function ofOrder({ rules, good, otherwise }: PartOf<"ordering">, mistakes: readonly string[]): string {
   if (mistakes.length === 0) return good;
   return rules.find((rule) => mistakes.includes(ruleName(rule)))?.why ?? otherwise;
 }

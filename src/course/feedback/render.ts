@@ -48,7 +48,7 @@ function toneOf(kind: Failure["kind"]): VerdictView["tone"] {
 }
 
 /** What the statement says about a mistake, or the general text; null when neither knows the name. */
-function mistakeText(name: string | null, statement: Statement, strings: Strings) {
+export function mistakeText(name: string | null, statement: Statement, strings: Strings) {
   if (name === null) return null;
   const own = Object.hasOwn(statement.mistakes, name) ? statement.mistakes[name] : undefined;
   if (own !== undefined) return { title: strings.typeset(own.title), message: strings.typeset(own.message) };
