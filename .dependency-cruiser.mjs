@@ -6,6 +6,8 @@ const libraries = ["^node_modules/"];
 const exercise = "^src/course/exercise/";
 /** The learner's hosts and tables in the terms of `src/net`, and the course's own network. */
 const network = "^src/course/network/";
+/** Reads what authors write. */
+const authoring = "^src/course/authoring/";
 
 export default {
   forbidden: [
@@ -23,6 +25,7 @@ export default {
     only("net-capture", "^src/net/capture/", ["^src/net/bytes/"]),
     only("net-kubernetes", "^src/net/kubernetes/", ["^src/net/(bytes|wire|stack)/"]),
     only("exercise", exercise, [...libraries, "^src/net/bytes/"]),
+    only("authoring", authoring, libraries),
     only("network", network, [...libraries, "^src/net/"]),
     only("generators", "^src/course/generators/", [...libraries, exercise, network, "^src/net/"]),
     only("sandbox", "^src/course/sandbox/", [...libraries, exercise, "^src/net/bytes/"]),
@@ -32,9 +35,16 @@ export default {
       "^src/course/sandbox/",
       "^src/net/bytes/",
     ]),
-    only("feedback", "^src/course/feedback/", [...libraries, exercise, "^src/course/grading/", "^src/net/"]),
+    only("feedback", "^src/course/feedback/", [
+      ...libraries,
+      authoring,
+      exercise,
+      "^src/course/grading/",
+      "^src/net/",
+    ]),
     only("activities", "^src/course/activities/", [
       ...libraries,
+      authoring,
       exercise,
       "^src/course/network/",
       "^src/net/",
@@ -51,6 +61,7 @@ export default {
     ]),
     only("classroom", "^src/course/classroom/", [
       ...libraries,
+      authoring,
       exercise,
       "^src/course/(grading|feedback|progress|activities)/",
     ]),

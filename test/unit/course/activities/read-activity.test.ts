@@ -30,7 +30,7 @@ test.each([
   [
     "a key is unknown",
     right.replace("level: 1", "level: 1\nniveau: 1"),
-    "ligne 5 : dans le fichier, la clé `niveau`",
+    "ligne 5 : la clé `niveau` n'est pas connue",
   ],
   [
     "the number is no text",
@@ -40,7 +40,7 @@ test.each([
   [
     "the kind is unknown",
     right.replace("kind: quiz", "kind: devinette"),
-    "ligne 9 : `parts.0.kind` n'est pas connu",
+    "ligne 9 : `parts.0.kind` n'est pas connu. Il faut quiz, ordering, matching, rows, steps ou tables.",
   ],
   [
     "a wrong answer says nothing",

@@ -57,7 +57,7 @@ test.each([
     "another type",
     good.replace("title: Somme de contrôle", "title: 3"),
     2,
-    "`title` n'a pas le bon type. Il faut un texte.",
+    "`title` n'a pas le bon type. Il faut un texte (entre guillemets, si c'est un nombre).",
   ],
   [
     "a list for an object",
