@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import type { z } from "zod";
 import { innermost, sentenceOf, type Issue } from "./sentences.ts";
 
@@ -66,12 +66,19 @@ const notYaml = (message: string): string =>
 const placeOf = (issue: Issue): Path =>
   issue.code === "unrecognized_keys" ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
 
-/** Where the value at `path` starts, or the nearest thing around it that exists. */
+/** Where the value at `path` starts, or the nearest thing around it that exists; where the key, for a block below it. */
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length > 0; length--) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range))
-      return Number(node.range[0]);
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return keyBefore(document, path.slice(0, length)) ?? node.range[0];
   }
   return 0;
+}
+
+/** Where the key of the last step starts, when that step goes into a map. */
+function keyBefore(document: Document, path: Path): number | null {
+  const around = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(around)) return null;
+  const pair = around.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
+  return isNode(pair?.key) ? (pair.key.range?.[0] ?? null) : null;
 }

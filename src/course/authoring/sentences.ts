@@ -23,7 +23,7 @@ export function sentenceOf(issue: Issue, name: string): string {
     case "invalid_value":
       return `${name} doit valoir ${issue.values.map(String).join(" ou ")}.`;
     case "invalid_union":
-      return `${name} n'est pas connu.${"options" in issue && issue.options !== undefined ? ` Il faut ${list(issue.options.map(String))}.` : ""}`;
+      return `${name} n'est pas connu.${"options" in issue ? ` Il faut ${list(issue.options.map(String))}.` : ""}`;
     case "invalid_type":
       return issue.message.endsWith("received undefined")
         ? `${name} manque. Ajoutez-le.`
@@ -39,18 +39,12 @@ export function sentenceOf(issue: Issue, name: string): string {
 function sizeOf(issue: Extract<Issue, { code: "too_small" | "too_big" }>, name: string): string {
   const [little, limit] = issue.code === "too_small" ? [true, issue.minimum] : [false, issue.maximum];
   const bound = issue.exact === true ? String(limit) : `${little ? "au moins" : "au plus"} ${limit}`;
-  switch (issue.origin) {
-    case "string":
-      return little ? `${name} est vide. Écrivez un texte.` : `${name} est trop long : ${bound} caractères.`;
-    case "array":
-    case "set":
-    case "map":
-      return `${name} compte ${little ? "trop peu" : "trop"} d'éléments : il en faut ${bound}.`;
-    default: {
-      const sense = little ? "plus" : "moins";
-      return `${name} est trop ${little ? "petit" : "grand"} : il faut ${issue.inclusive === false ? `${sense} de ${limit}` : bound}.`;
-    }
-  }
+  if (issue.origin === "string")
+    return little ? `${name} est vide. Écrivez un texte.` : `${name} est trop long : ${bound} caractères.`;
+  if (issue.origin === "array" || issue.origin === "set" || issue.origin === "map")
+    return `${name} compte ${little ? "trop peu" : "trop"} d'éléments : il en faut ${bound}.`;
+  const needed = issue.inclusive === false ? `${little ? "plus" : "moins"} de ${limit}` : bound;
+  return `${name} est trop ${little ? "petit" : "grand"} : il faut ${needed}.`;
 }
 
 const list = (names: readonly string[]): string =>

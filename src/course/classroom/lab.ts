@@ -8,15 +8,26 @@ const instant = z.iso
   .datetime({ offset: true, precision: -1, abort: true })
   .transform((text) => Date.parse(text));
 
+/** A number, which the file gives as text: `2`, `2.5`. */
+const decimal = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/)
+  .transform(Number);
+
 /** What a late hand-in loses: a share of its points for each day begun, until it is no longer taken. */
 const latePolicy = z.strictObject({
   /** Percent of the points, for each day begun after the due date. */
-  percentPerDay: z.coerce.number().min(0).max(100),
+  percentPerDay: decimal.pipe(z.number().max(100)),
   /** Days after the due date in which a hand-in still counts. */
-  days: z.coerce.number().int().min(0).max(366),
+  days: decimal.pipe(z.int().max(366)),
 });
 
-/** A weekly lab (TP), as its file `content/labs/<number>.yaml` holds it. */
+const labActivity = z.strictObject({
+  activity: activityNumber,
+  points: decimal.pipe(z.number().positive().max(1000)),
+});
+
+/** A weekly lab (TP), as its file `content/labs/<number>.yaml` holds it: every scalar of the file is a text. */
 export const labSchema = z
   .strictObject({
     /** `tp3`, also the name of the file. */
@@ -28,18 +39,19 @@ export const labSchema = z
     due: instant,
     /** Without it, nothing is taken off and a hand-in always counts. */
     late: latePolicy.optional(),
-    activities: z
-      .array(z.strictObject({ activity: activityNumber, points: z.coerce.number().positive().max(1000) }))
-      .min(1),
+    activities: z.array(labActivity).min(1),
   })
   .refine(({ opens, due }) => opens < due, { path: ["due"], params: { code: "due-before-opens" } })
-  .refine(
-    ({ activities }) => new Set(activities.map(({ activity }) => activity)).size === activities.length,
-    {
-      path: ["activities"],
-      params: { code: "activity-twice" },
-    },
-  );
+  .superRefine(({ activities }, context) => {
+    activities.forEach(({ activity }, at) => {
+      if (activities.findIndex((other) => other.activity === activity) < at)
+        context.addIssue({
+          code: "custom",
+          path: ["activities", at, "activity"],
+          params: { code: "activity-twice" },
+        });
+    });
+  });
 
 export type Lab = z.infer<typeof labSchema>;
 export type LatePolicy = z.infer<typeof latePolicy>;

@@ -50,7 +50,7 @@ test.each([
   [
     "no answer is right",
     right.replace("right: true, ", ""),
-    "ligne 15 : la question `un` n'a pas de réponse juste",
+    "ligne 14 : la question `un` n'a pas de réponse juste",
   ],
   ["two answers have one name", right.replace("id: b", "id: a"), "ligne 16 : le nom `a` est déjà pris"],
   ["it is no YAML", right.replace("level: 1", "level: [1"), "ce n'est pas du YAML correct"],

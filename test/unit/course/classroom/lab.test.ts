@@ -38,7 +38,11 @@ test("numbers with « bis » and « ter » are numbers", () => {
 test.each([
   ["a due date before the opening", { due: "2027-01-18T07:00+01:00" }, ["due"]],
   ["a date without its distance from UTC", { opens: "2027-01-18T08:00" }, ["opens"]],
-  ["an activity listed twice", { activities: [file.activities[0], file.activities[0]] }, ["activities"]],
+  [
+    "an activity listed twice",
+    { activities: [file.activities[0], file.activities[0]] },
+    ["activities.1.activity"],
+  ],
   ["points that are no number", { activities: [{ activity: "03.1", points: "x" }] }, ["activities.0.points"]],
   ["a number that is no file name", { number: "../tp3" }, ["number"]],
 ])("%s is refused at its place", (_, changed, places) => {

@@ -46,11 +46,11 @@ test.each([
     "dans `mistakes.carry-lost`, la clé `x` n'est pas connue.",
   ],
   ["an empty text", good.replace("lesson: Voilà.", 'lesson: ""'), 13, "`lesson` est vide."],
-  ["a hint too few", good.replace("  - c\n", ""), 5, "`hints` compte trop peu d'éléments_: il en faut 3."],
+  ["a hint too few", good.replace("  - c\n", ""), 4, "`hints` compte trop peu d'éléments_: il en faut 3."],
   [
     "a hint too many",
     good.replace("  - c\n", "  - c\n  - d\n"),
-    5,
+    4,
     "`hints` compte trop d'éléments_: il en faut 3.",
   ],
   [
@@ -68,7 +68,7 @@ test.each([
   [
     "a message missing",
     good.replace("    message: Regardez.\n", ""),
-    10,
+    9,
     "`mistakes.carry-lost.message` manque.",
   ],
 ])("%s: file, line and what to mend", (_, text, line, sentence) => {
