@@ -23,7 +23,7 @@ const network = (page: Page) => page.locator("prip-network[data-own]");
 const open = async (page: Page): Promise<void> => {
   await page.reload({ waitUntil: "networkidle" });
   await network(page).locator('[data-action="open-network"]').click();
-  await network(page).locator('[data-action="play-own"]').waitFor();
+  await network(page).locator("[data-own-said]").waitFor({ state: "attached" });
 };
 async function play(page: Page, line: string): Promise<string> {
   await network(page).locator(".network-capture select").first().selectOption(line);
@@ -72,6 +72,59 @@ it("carries the reader's ping and traceroute with the reader's own router, and s
   await expect
     .poll(() => network(page).locator("[data-own-said]").innerText())
     .toContain("Votre fonction route s’arrête à la ligne 2");
+  expectQuiet(watched);
+  await profile.close();
+});
+
+/** Types a line on the terminal that is open; what its program wrote, once it is there. */
+async function type(page: Page, line: string): Promise<string> {
+  const log = network(page).getByRole("log");
+  const before = await log.locator("pre").count();
+  await network(page).locator(".network-prompt input").fill(line);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => log.locator("pre").count()).toBe(before + 1);
+  return log.locator("pre").last().innerText();
+}
+
+it("has the reader's own ARP behind every terminal of chapter 7, and stops a network that never rests", async () => {
+  const profile = await newProfile({ reducedMotion: "reduce", bypassCSP: true });
+  const watched = await visit(profile, "/chapitres/07-ethernet-arp-ndp/");
+  const { page } = watched;
+  await keep(page, "arp/run-cache", source("arp/run-cache/solution"));
+  await keep(page, "arp/answer-request", source("arp/answer-request/solution"));
+  await open(page);
+  expect(await type(page, "ping -c 2 192.168.100.6")).toContain("2 received, 0% packet loss");
+  expect(await type(page, "ip neigh")).toBe("192.168.100.6 dev eth0 lladdr 02:00:00:00:00:02 REACHABLE");
+  expect(await type(page, "ip neigh flush all")).toBe("");
+  expect(await type(page, "ip neigh")).toBe("");
+  await page.setViewportSize({ width: 360, height: 900 });
+  expect([await sidewaysExcess(page), await axeFaults(page)]).toEqual([0, []]);
+
+  // Another choice is another network: what was typed has not happened in it.
+  await network(page).locator('[data-own="arpStep"]').uncheck();
+  expect(await network(page).getByRole("log").locator("pre").count()).toBe(0);
+  expect(await type(page, "ping -c 1 192.168.100.6")).toContain("1 received");
+
+  await keep(page, "arp/answer-request", source("arp/answer-request/starter"));
+  await open(page);
+  await network(page).locator(".network-prompt input").fill("ping -c 1 192.168.100.6");
+  await page.keyboard.press("Enter");
+  const said = network(page).locator("[data-own-said]");
+  await expect.poll(() => said.innerText()).toContain("Le réseau ne trouve pas le repos");
+  expect(await network(page).locator("[data-row]").count()).toBeGreaterThan(100);
+  expectQuiet(watched);
+  await profile.close();
+});
+
+it("lets the reader's own next hop decide in chapter 8", async () => {
+  const profile = await newProfile({ reducedMotion: "reduce" });
+  const watched = await visit(profile, "/chapitres/08-tables-de-routage/");
+  const { page } = watched;
+  await keep(page, "routing/next-hop", source("routing/next-hop/mistakes/resolves-destination"));
+  await open(page);
+  expect(await type(page, "ping -c 1 192.168.150.10")).toContain("Destination Host Unreachable");
+  await network(page).locator('[data-own="nextHop"]').uncheck();
+  expect(await type(page, "ping -c 1 192.168.150.10")).toContain("1 received");
   expectQuiet(watched);
   await profile.close();
 });

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { toHex } from "../../net/bytes/hex.ts";
-import type {
-  Resolver,
-  ResolverAction,
-  ResolverEntry,
-  ResolverEvent,
-  ResolverStep,
+import {
+  isWithin,
+  type Resolver,
+  type ResolverAction,
+  type ResolverEntry,
+  type ResolverEvent,
+  type ResolverStep,
 } from "../../net/stack/host/resolver.ts";
 import { formatIpv4Address } from "../../net/wire/address.ts";
 import { arpOperation } from "../../net/wire/arp.ts";
 import { formatMac, type Mac as NetMac } from "../../net/wire/mac.ts";
-import { formatIpAddress } from "../../net/wire/prefix.ts";
+import { formatIpAddress, type Prefix } from "../../net/wire/prefix.ts";
 import { arpAnswer, usable } from "./learner-answers.ts";
 import type { LearnerFunctions } from "./learner-functions.ts";
 
@@ -42,6 +43,11 @@ function resolver(
     entries,
     deadline,
     step(event, now): ResolverStep {
+      if (event.kind === "forget") {
+        const next = withoutEntries(state, event.within);
+        const left = [...entries].filter(([ip, { mac }]) => mac === null || !isWithin(event.within, ip));
+        return { resolver: resolver(arpStep, self, next, new Map(left), deadline, waiting), actions: [] };
+      }
       const told = eventOf(event);
       if (told === null) return { resolver: this, actions: [] };
       const kept = new Map(waiting);
@@ -57,6 +63,16 @@ function resolver(
       };
     },
   };
+}
+
+/**
+ * The learner's function knows no such event: the entries are taken out of its state. What is asked for goes on being
+ * asked for.
+ */
+function withoutEntries(state: unknown, within: Prefix | null): unknown {
+  const read = z.looseObject({ entries: z.record(z.string(), z.unknown()) }).parse(state);
+  const left = Object.entries(read.entries).filter(([ip]) => !isWithin(within, ip));
+  return { ...read, entries: Object.fromEntries(left) };
 }
 
 function eventOf(event: ResolverEvent): ArpEvent | null {
@@ -77,6 +93,7 @@ function eventOf(event: ResolverEvent): ArpEvent | null {
       };
     }
     case "ndp":
+    case "forget":
       return null;
   }
 }
@@ -94,6 +111,7 @@ function actionOf(
       return [{ kind: "solicit", target: action.ip, to: null, packet }];
     }
     case "reply": {
+      if (event.kind === "arp" && event.silent === true) return [];
       const senderIp = event.kind === "arp" ? event.packet.targetIp : (self.addresses[0] ?? 0);
       const ends = { senderMac: self.mac, senderIp, targetMac: action.to, targetIp: Number(action.ip.value) };
       return [{ kind: "arp-reply", packet: { operation: arpOperation.reply, ...ends } }];

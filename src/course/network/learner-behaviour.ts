@@ -1,5 +1,5 @@
 import type { Delivery, RoutingState } from "../../net/stack/delivery.ts";
-import { tableOf } from "../../net/stack/delivery.ts";
+import { nextHopOf, routeTo } from "../../net/stack/delivery.ts";
 import type { NodeBehaviour } from "../../net/stack/host/node.ts";
 import { nextHop } from "../../net/stack/next-hop.ts";
 import { lookupRoute, type Route as NetRoute } from "../../net/stack/routing-table.ts";
@@ -121,7 +121,7 @@ function rowFrom(
   return shown[place] ?? toRoute(row);
 }
 
-/** Whom to ask for his MAC, the learner does not say: for `via` the table does. */
+/** Whom to ask for his MAC, `deliver` does not say: the row does, as the node itself finds and reads it. */
 function deliveryFrom(
   kind: "local" | "broadcast" | "multicast" | "direct" | "via" | "unreachable",
   dev: string | null,
@@ -138,10 +138,10 @@ function deliveryFrom(
       return { kind, reason: "no-route" };
     case "direct":
     case "via": {
-      const row = lookupRoute(tableOf(node), destination);
+      const row = routeTo(node, destination);
       if (dev === null || row?.kind !== "unicast") return { kind: "unreachable", reason: "no-route" };
       const route = { ...row, gateway: kind === "direct" ? null : row.gateway, interface: dev };
-      return { kind, route, ...nextHop(node.interfaces, route, destination) };
+      return { kind, route, ...nextHopOf(node, route, destination) };
     }
   }
 }

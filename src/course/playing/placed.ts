@@ -1,6 +1,7 @@
 import type { Candidate } from "../exercise/candidate.ts";
 import { Foreign } from "../exercise/candidate.ts";
 import { defaultBudget } from "../exercise/exercise.ts";
+import { encodeValue } from "../exercise/value.ts";
 import type { Engine } from "../grading/engine.ts";
 import type { PlayFault } from "./request.ts";
 
@@ -16,6 +17,9 @@ export class Stopped extends Error {
 
 /** A play calls a function far more often than a grading run, in all; one call may take as long as there. */
 const budget = { ...defaultBudget, stepsInAll: defaultBudget.stepsInAll * 4 };
+
+/** Calls of one function in a play. A network that needs more has frames that beget frames, and never rests. */
+const mostCalls = 3000;
 
 export type Placed = {
   readonly call: (...args: readonly unknown[]) => unknown;
@@ -33,7 +37,13 @@ export async function place(
   const opened = await engine.open(source, entry, seed, budget);
   if (opened.kind === "opened") {
     const { candidate } = opened;
-    return { call: (...args) => answer(candidate, entry, args, print), dispose: () => candidate.dispose() };
+    let calls = 0;
+    const call: Placed["call"] = (...args) => {
+      if (calls++ >= mostCalls)
+        throw new Stopped({ entry, kind: "restless", detail: String(mostCalls), line: null });
+      return answer(candidate, entry, args, print);
+    };
+    return { call, dispose: () => candidate.dispose() };
   }
   const at = opened.kind === "did-not-compile" || opened.kind === "threw" ? opened.at : null;
   const detail =
@@ -70,3 +80,11 @@ function answer(
       throw new Stopped({ entry, kind: outcome.kind, detail: "", line: null });
   }
 }
+
+/** What to say of an answer that has not the form that its exercise asks for. */
+export const unusable = (entry: string, answer: unknown): PlayFault => ({
+  entry,
+  kind: "unusable",
+  detail: JSON.stringify(encodeValue(answer)).slice(0, 300),
+  line: null,
+});

@@ -1,10 +1,11 @@
+import type { JournalEntry } from "../../net/simulator/journal.ts";
 import type { NodeBehaviour } from "../../net/stack/host/node.ts";
 import { encodeValue } from "../exercise/value.ts";
 import type { Engine } from "../grading/engine.ts";
 import { learnerBehaviour } from "../network/learner-behaviour.ts";
 import { UnusableAnswer, type LearnerFunctions } from "../network/learner-functions.ts";
 import { openSession } from "../network/terminal/session.ts";
-import { place, Stopped, type Placed } from "./placed.ts";
+import { place, Stopped, unusable, type Placed } from "./placed.ts";
 import type { PlayFault, PlayReport, PlayRequest } from "./request.ts";
 import { learnerTraceroute } from "./traceroute-command.ts";
 
@@ -23,18 +24,12 @@ export async function play(engine: Engine, request: PlayRequest): Promise<PlayRe
   const print = (text: string): void => {
     printed = (printed + text).slice(0, longestPrint);
   };
-  const report = (journal: PlayReport["journal"], fault: PlayFault | null): PlayReport => ({
-    journal,
-    typed,
-    printed,
-    fault,
-  });
   try {
     for (const { entry, source } of functions)
       placed.set(entry, await place(engine, entry, source, seed, print));
   } catch (error) {
     for (const { dispose } of placed.values()) dispose();
-    return report([], faultOf(error));
+    return { journal: [], figure, typed, printed, fault: faultOf(error) };
   }
   const traceroute = placed.get("traceroute");
   const session = openSession(figure, {
@@ -43,16 +38,21 @@ export async function play(engine: Engine, request: PlayRequest): Promise<PlayRe
     ...(traceroute && { commands: new Map([["traceroute", learnerTraceroute(traceroute)]]) }),
   });
   let fault: PlayFault | null = null;
+  let journal: readonly JournalEntry[] = [];
   for (const { node, line } of commands) {
+    const from = session.journal().length;
     try {
-      typed.push({ node, line, output: [...session.run(node, line).output] });
+      const answer = session.run(node, line);
+      journal = answer.journal;
+      typed.push({ node, line, output: [...answer.output] });
     } catch (error) {
       fault = faultOf(error);
+      journal = session.journal().slice(from);
       break;
     }
   }
   for (const { dispose } of placed.values()) dispose();
-  return report(session.journal().map(encodeValue), fault);
+  return { journal: journal.map(encodeValue), figure: session.figure(), typed, printed, fault };
 }
 
 /** By node: the functions that it asks. */
@@ -79,6 +79,5 @@ function behavioursOf(
 function faultOf(error: unknown): PlayFault {
   if (error instanceof Stopped) return error.fault;
   if (!(error instanceof UnusableAnswer)) throw error;
-  const detail = JSON.stringify(encodeValue(error.answer)).slice(0, 300);
-  return { entry: error.entry, kind: "unusable", detail, line: null };
+  return unusable(error.entry, error.answer);
 }

@@ -21,16 +21,18 @@ export const playRequest = z.object({
 /** Why a learner's function ended the play. */
 const playFault = z.object({
   entry: z.string(),
-  kind: z.enum(["not-opened", "threw", "out-of-budget", "out-of-memory", "unusable"]),
-  /** The error's name and message, or the answer that no node can use, as JSON. */
+  kind: z.enum(["not-opened", "threw", "out-of-budget", "out-of-memory", "unusable", "restless"]),
+  /** The error's name and message, the answer that no node can use, as JSON, or how often it had been called. */
   detail: z.string(),
   line: z.int().nullable(),
 });
 
 /** What came of it: up to the fault, where there is one. */
 export const playReport = z.object({
-  /** Entries of the journal, encoded: see `encodeValue`. */
+  /** Entries of the journal since the last command was typed, encoded: see `encodeValue`. */
   journal: z.array(encodedValue),
+  /** The network as it is configured in the end. */
+  figure: figureSchema,
   typed: z.array(z.object({ node: z.string(), line: z.string(), output: z.array(z.string()) })),
   /** What the functions printed, cut if long. */
   printed: z.string(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseIpAddress } from "../../net/wire/prefix.ts";
 import { tracerouteProbe } from "../network/probes.ts";
 import type { Command } from "../network/terminal/command.ts";
-import type { Placed } from "./placed.ts";
+import { Stopped, unusable, type Placed } from "./placed.ts";
 
 const hops = z.object({
   hops: z.array(
@@ -25,10 +25,9 @@ export const learnerTraceroute =
     if (destination === null) return [`${text}: Name or service not known`];
     const prober = { simulation, node, destination, wait: 1000 };
     const probe = tracerouteProbe(prober);
-    const answer = hops.safeParse(
-      placed.call((ttl: unknown, port: unknown) => probe(Number(ttl), Number(port)), settings),
-    );
-    if (!answer.success) return ["?"];
+    const given = placed.call((ttl: unknown, port: unknown) => probe(Number(ttl), Number(port)), settings);
+    const answer = hops.safeParse(given);
+    if (!answer.success) throw new Stopped(unusable("traceroute", given));
     return [
       `traceroute to ${text} (${text}), ${settings.maxTtl} hops max`,
       ...answer.data.hops.map(({ ttl, replies }) => `${String(ttl).padStart(2)}  ${repliesText(replies)}`),

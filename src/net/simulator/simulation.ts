@@ -5,6 +5,7 @@ import type { NodeAction } from "../stack/host/turn.ts";
 import { seedFor } from "../stack/random.ts";
 import type { Route } from "../stack/routing-table.ts";
 import { formatMac } from "../wire/mac.ts";
+import type { Prefix } from "../wire/prefix.ts";
 import { bridgeFrame, type BridgeState } from "./bridge.ts";
 import { EventQueue } from "./event-queue.ts";
 import { isLinkFault, type Fault, type NodeFault } from "./faults.ts";
@@ -107,6 +108,12 @@ export class Simulation {
   /** Writes a node's routing table anew, without the connected routes. */
   setRoutes(node: string, routes: readonly Route[], at = this.#now): void {
     this.#queue.push(Math.max(at, this.#now), { kind: "node", node, event: { kind: "routes", routes } });
+  }
+
+  /** Empties a node's neighbour caches, of one interface or all (null), of a prefix or all (null). */
+  forgetNeighbours(node: string, name: string | null, within: Prefix | null, at = this.#now): void {
+    const event = { kind: "forget-neighbours", interface: name, within } as const;
+    this.#queue.push(Math.max(at, this.#now), { kind: "node", node, event });
   }
 
   /** Lets the next thing happen; false when there is none. */

@@ -30,7 +30,7 @@ export function openNetwork(element: HTMLElement): void {
   const own = element.dataset["own"];
   if (own !== undefined) {
     still.hidden = true;
-    const lines = (element.dataset["lines"] ?? "").split(";");
+    const lines = element.dataset["lines"]?.split(";") ?? null;
     render(<OwnNetwork figure={figure} fileName={fileName} entries={own.split(" ")} lines={lines} />, place);
     place.querySelector("input")?.focus();
     return;

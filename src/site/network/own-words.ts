@@ -1,4 +1,4 @@
-import { french } from "#course/feedback/fr/typography.ts";
+import { french, frenchNumber } from "#course/feedback/fr/typography.ts";
 
 /** What the network with the reader's own functions says. */
 export const ownWords = {
@@ -22,6 +22,9 @@ export const ownWords = {
       ? french`Votre fonction ${entry} s’arrête : « ${detail} ». Le réseau s’est arrêté avec elle.`
       : french`Votre fonction ${entry} s’arrête à la ligne ${line} : « ${detail} ». Le réseau s’est arrêté avec elle.`,
   endless: (entry: string) => french`Votre fonction ${entry} ne se termine pas sur l’un de ces paquets.`,
+  restless: (entry: string, calls: string) =>
+    french`Le réseau ne trouve pas le repos : ${entry} a été appelée ${frenchNumber(Number(calls))} fois, et chaque trame en provoque d’autres. Il est arrêté là ; le dessin montre comment cela commence. L’une de vos fonctions répond à ce qui ne demande rien.`,
+  restarted: french`Le réseau redémarre avec ce choix.`,
   memory: (entry: string) => french`Votre fonction ${entry} demande trop de mémoire sur l’un de ces paquets.`,
   unusable: (entry: string, detail: string) =>
     french`Votre fonction ${entry} rend ${detail} : le nœud ne sait pas quoi en faire. Relisez la forme du résultat dans l’énoncé.`,

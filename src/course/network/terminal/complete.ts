@@ -25,7 +25,9 @@ const actions: Readonly<Record<string, readonly string[]>> = {
   ip: ["addr", "route", "neigh"],
   "ip addr": ["show", "add", "del"],
   "ip route": ["show", "get", "add", "del"],
-  "ip neigh": ["show"],
+  "ip neigh": ["show", "flush"],
+  "ip neigh show": ["dev"],
+  "ip neigh flush": ["all", "dev"],
   arp: ["-a", "-n"],
   route: ["-n"],
   ping: ["-c", "-s", "-t", "-M"],
@@ -39,7 +41,8 @@ function candidates(before: readonly string[], node: string, figure: NetworkFigu
   const next = actions[before.join(" ")] ?? [];
   const takesAddress =
     previous === "via" || previous === "get" || ["ping", "traceroute"].includes(before[0] ?? "");
-  const rest = before[0] === "ip" && before.length > 3 ? ["via", "dev", "metric"] : [];
+  const rest =
+    before[0] === "ip" && before[1] !== "neigh" && before.length > 3 ? ["via", "dev", "metric"] : [];
   const prefixes = previous === "add" || previous === "del" ? ["default"] : [];
   return [...next, ...rest, ...prefixes, ...(takesAddress ? addressesOf(figure) : [])];
 }

@@ -1,4 +1,4 @@
-import { formatIpAddress } from "../../wire/prefix.ts";
+import { formatIpAddress, type Prefix } from "../../wire/prefix.ts";
 import { receiveArp, type ArpSelf } from "../arp-reception.ts";
 import {
   findNeighbour,
@@ -8,7 +8,7 @@ import {
 } from "../neighbour-cache.ts";
 import { tickNeighbours } from "../neighbour-timers.ts";
 import { receiveNdp, type NdpSelf } from "../ndp-reception.ts";
-import type { Resolver, ResolverAction, ResolverEvent } from "./resolver.ts";
+import { isWithin, type Resolver, type ResolverAction, type ResolverEvent } from "./resolver.ts";
 
 /** Packets that wait for one neighbour at most; Linux has about as many (`unres_qlen_bytes`). */
 const longestQueue = 100;
@@ -79,10 +79,25 @@ function run(cache: NeighbourCache, event: ResolverEvent, receive: Receive, now:
       return sendToNeighbour(cache, event.target, event.packet, now);
     case "tick":
       return tickNeighbours(cache, now);
+    case "forget":
+      return forget(cache, event.within);
     case "arp":
     case "ndp":
       return receive(cache, event, now);
   }
+}
+
+/** What waited for a neighbour that is forgotten cannot be delivered. */
+function forget(cache: NeighbourCache, within: Prefix | null): Received {
+  const gone = [...cache].filter(([text, { state }]) => state !== "permanent" && isWithin(within, text));
+  const left = new Map(cache);
+  for (const [text] of gone) left.delete(text);
+  return {
+    cache: gone.length === 0 ? cache : left,
+    actions: gone.flatMap(([, { pending }]) =>
+      pending === null ? [] : [{ kind: "drop", packet: pending, reason: "unreachable" }],
+    ),
+  };
 }
 
 /** Puts a packet behind the others; the oldest of a full queue goes. */

@@ -1,6 +1,6 @@
 import type { ArpPacket } from "../../wire/arp.ts";
 import type { Mac } from "../../wire/mac.ts";
-import type { IpAddress } from "../../wire/prefix.ts";
+import { containsAddress, parseIpAddress, type IpAddress, type Prefix } from "../../wire/prefix.ts";
 
 /**
  * Who has which MAC address on one link, for one version of IP: a pure state machine of which a node has one an
@@ -25,7 +25,9 @@ export type ResolverEvent =
   | { readonly kind: "arp"; readonly packet: ArpPacket; readonly silent?: boolean }
   /** An IPv6 packet that may be a neighbor solicitation or advertisement. */
   | { readonly kind: "ndp"; readonly packet: Uint8Array }
-  | { readonly kind: "tick" };
+  | { readonly kind: "tick" }
+  /** Somebody empties it by hand: of neighbours within the prefix, or of all. Permanent entries stay. */
+  | { readonly kind: "forget"; readonly within: Prefix | null };
 
 export type ResolverAction =
   | { readonly kind: "transmit"; readonly packet: Uint8Array; readonly mac: Mac }
@@ -38,3 +40,10 @@ export type ResolverAction =
     }
   | { readonly kind: "arp-reply"; readonly packet: ArpPacket }
   | { readonly kind: "drop"; readonly packet: Uint8Array; readonly reason: "unreachable" | "replaced" };
+
+/** Whether a neighbour, by the text of its address, is among those of a prefix; null for all. */
+export function isWithin(within: Prefix | null, text: string): boolean {
+  if (within === null) return true;
+  const address = parseIpAddress(text);
+  return address !== null && containsAddress(within, address);
+}

@@ -1,5 +1,6 @@
 import { icmpv4Type, unreachableCode } from "../../wire/icmpv4.ts";
 import { icmpv6Type } from "../../wire/icmpv6.ts";
+import type { Prefix } from "../../wire/prefix.ts";
 import { isLocal } from "../delivery.ts";
 import { icmpv4Error } from "../icmpv4-error.ts";
 import { icmpv6Error, unreachable6Code } from "../icmpv6-error.ts";
@@ -24,7 +25,9 @@ export type NodeEvent =
   | { readonly kind: "start"; readonly program: number; readonly process: Process }
   | { readonly kind: "stop"; readonly program: number }
   /** Somebody writes the routing table anew. */
-  | { readonly kind: "routes"; readonly routes: readonly Route[] };
+  | { readonly kind: "routes"; readonly routes: readonly Route[] }
+  /** Somebody empties the neighbour caches: of one interface or all, of a prefix or all. */
+  | { readonly kind: "forget-neighbours"; readonly interface: string | null; readonly within: Prefix | null };
 
 export type NodeStep = { readonly node: NodeState; readonly actions: readonly NodeAction[] };
 
@@ -53,6 +56,13 @@ function takeIn(turn: Turn, event: NodeEvent): void {
       break;
     case "routes":
       turn.node = { ...turn.node, router: { ...turn.node.router, routes: event.routes } };
+      break;
+    case "forget-neighbours":
+      for (const at of turn.node.router.interfaces) {
+        if (event.interface !== null && event.interface !== at.name) continue;
+        for (const protocol of ["arp", "ndp"] as const)
+          stepResolver(turn, at, protocol, { kind: "forget", within: event.within });
+      }
   }
 }
 

@@ -145,6 +145,50 @@ test("the neighbour cache fills with a ping, and says who does not answer", () =
   expect(lost).toContain("1 packets transmitted, 0 received, +1 errors, 100% packet loss");
 });
 
+describe("ip neigh flush", () => {
+  const known = (run: ReturnType<typeof session>): number => {
+    run("R1", "ping -c 1 192.168.100.10");
+    run("R1", "ping -c 1 192.168.50.2");
+    return run("R1", "ip neigh").length;
+  };
+  test.each([
+    ["all", []],
+    ["dev if1", ["192.168.50.2"]],
+    ["to 192.168.100.0/24", ["192.168.50.2"]],
+    ["192.168.50.2", ["192.168.100.10"]],
+    ["192.168.50.0/24 dev if1", ["192.168.100.10", "192.168.50.2"]],
+    ["dev lo", ["192.168.100.10", "192.168.50.2"]],
+  ])("%s leaves the rest, and says nothing", (words, left) => {
+    const run = session();
+    expect(known(run)).toBe(2);
+    expect(run("R1", `ip neigh flush ${words}`)).toEqual([]);
+    expect(run("R1", "ip neigh").map((line) => line.split(" ")[0])).toEqual(left);
+  });
+
+  test("the neighbour that was forgotten is asked for again, with the next ping", () => {
+    const run = session();
+    known(run);
+    run("R1", "ip neigh flush all");
+    expect(run("R1", "ping -c 1 192.168.50.2").join("\n")).toContain("1 received");
+    // With a filter on the interface, iproute2 leaves its name out.
+    expect(run("R1", "ip neigh show dev if2").join("\n")).toMatch(/^192\.168\.50\.2 lladdr \S+ REACHABLE$/);
+  });
+
+  // Typed on iproute2 6.1.0.
+  test.each([
+    ["ip neigh flush", "Flush requires arguments."],
+    ["ip neigh flush foo", 'Error: any valid prefix is expected rather than "foo".'],
+    ["ip neigh flush to 1.2.3.300", 'Error: any valid prefix is expected rather than "1.2.3.300".'],
+    ["ip neigh flush dev", 'Command line is not complete. Try option "help"'],
+    ["ip neigh flush to", 'Command line is not complete. Try option "help"'],
+    ["ip neigh flush dev nope", 'Cannot find device "nope"'],
+    ["ip neigh show dev nope", 'Cannot find device "nope"'],
+    ["ip neigh foo", 'Command "foo" is unknown, try "ip neigh help".'],
+  ])("%s is refused in the words of the tool", (line, words) => {
+    expect(session()("A", line)).toEqual([words]);
+  });
+});
+
 describe("ip addr", () => {
   test("shows an interface as iproute2 does", () => {
     expect(session()("A", "ip addr show eth0")).toEqual([

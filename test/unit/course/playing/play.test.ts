@@ -1,21 +1,13 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { parse } from "yaml";
-import { figureSchema, type NetworkFigure } from "../../../../src/course/network/figure.ts";
 import { play } from "../../../../src/course/playing/play.ts";
 import type { PlayReport, PlayRequest } from "../../../../src/course/playing/request.ts";
 import type { Engine } from "../../../../src/course/grading/engine.ts";
 import { loadEngine } from "../../../../src/worker/engine-node.ts";
+import { networkOf, outputs, source, stationsOf, typedOn } from "./course.ts";
 
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
-const figure: NetworkFigure = figureSchema.parse(
-  parse(readFileSync(`${root}content/fr/networks/document.yaml`, "utf8")),
-);
-const source = (file: string): string => readFileSync(`${root}graders/${file}.ts`, "utf8");
-
+const figure = networkOf("document");
 const routers = ["R1", "R2", "R3"];
-const everybody = ["A", "B", "C", "S", "FAI", ...routers];
+const everybody = stationsOf(figure);
 const solutions: PlayRequest["functions"] = [
   { entry: "route", source: source("routing/router/solution"), nodes: routers },
   { entry: "icmpEchoReply", source: source("icmp/echo-reply/solution"), nodes: everybody },
@@ -34,9 +26,7 @@ beforeAll(async () => {
 const run = (
   functions: PlayRequest["functions"],
   lines: readonly string[] = ["ping -c 1 192.168.150.10"],
-): Promise<PlayReport> =>
-  play(engine, { figure, seed: 1, functions, commands: lines.map((line) => ({ node: "A", line })) });
-const outputs = ({ typed }: PlayReport): string => typed.map(({ output }) => output.join("\n")).join("\n");
+): Promise<PlayReport> => play(engine, typedOn(figure, "A", functions, lines));
 const withRoute = (text: string): PlayRequest["functions"] => [
   { entry: "route", source: text, nodes: routers },
 ];

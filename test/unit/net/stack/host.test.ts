@@ -4,6 +4,7 @@ import { learnPathMtu, pathMtu, pathMtuLifetime } from "#net/stack/host/path-mtu
 import { arpResolver } from "#net/stack/host/cache-resolver.ts";
 import type { Resolver, ResolverAction, ResolverEvent } from "#net/stack/host/resolver.ts";
 import { drawU32, seedFor } from "#net/stack/random.ts";
+import { parsePrefix } from "#net/wire/prefix.ts";
 import { ip } from "./written.ts";
 
 test("a path MTU is believed for ten minutes, only falls, and never below what every link carries", () => {
@@ -84,6 +85,17 @@ test("when nobody answers three times, all that waited is given up", () => {
     "3000 drop 1 unreachable",
     "3000 drop 2 unreachable",
   ]);
+  expect([resolver.entries.size, resolver.deadline]).toEqual([0, Infinity]);
+});
+
+test("what waits for a neighbour that is forgotten by hand is given up", () => {
+  const { log, resolver } = run([
+    [0, send(1)],
+    [1, send(2)],
+    [2, { kind: "forget", within: parsePrefix("10.0.1.0/24") }],
+    [3, { kind: "forget", within: null }],
+  ]);
+  expect(log).toEqual(["0 solicit for 1", "3 drop 1 unreachable", "3 drop 2 unreachable"]);
   expect([resolver.entries.size, resolver.deadline]).toEqual([0, Infinity]);
 });
 
