@@ -21,6 +21,12 @@ export const allActivities = `${format}activity/`;
 
 export const preferencesKey = `${format}preferences`;
 
+/** Who hands in: name, number, group. */
+export const studentKey = `${format}student`;
+
+/** When a lab was last handed in from this browser. */
+export const handedKey = (lab: string): string => `${format}handed/${lab}`;
+
 /** Where a record that cannot be read is put aside, whole. */
 export const damagedKey = (key: string, time: number): string =>
   `${allDamaged}${String(time)}/${key.slice(prefix.length)}`;
