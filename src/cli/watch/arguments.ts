@@ -11,6 +11,12 @@ export type Command =
       readonly once: boolean;
       /** Chapters (`02`) and exercises (`02.1`, `ipv4/checksum`) to work on; none: all. */
       readonly only: readonly string[];
+    }
+  | {
+      readonly kind: "open";
+      readonly folder: string;
+      /** A hand-in or an export of « Mes travaux », to be brought into the folder. */
+      readonly file: string;
     };
 
 /** Reads the command line (without `node` and the script). Throws UsageError. */
@@ -20,6 +26,7 @@ export function readArguments(args: readonly string[]): Command {
   const [folder, extra] = positionals;
   if (folder === undefined || folder === "") throw new UsageError(sentences.missingFolder);
   if (extra !== undefined) throw new UsageError(sentences.tooManyArguments(extra));
+  if (values.ouvrir !== undefined) return { kind: "open", folder, file: values.ouvrir };
   return { kind: "watch", folder, once: values.once ?? false, only: values.only ?? [] };
 }
 
@@ -31,6 +38,7 @@ function parse(args: readonly string[]) {
       options: {
         once: { type: "boolean" },
         only: { type: "string", multiple: true },
+        ouvrir: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -10,6 +10,8 @@ export const usage = frenchSpaces(`Travailler hors ligne, dans son propre édite
 
   --once         évalue ce qui a changé depuis la dernière fois, puis s'arrête
   --only NOM     un chapitre (02) ou un exercice (02.1, ipv4/checksum) ; peut se répéter
+  --ouvrir FICHIER.prip.json
+                 apporte dans le dossier une remise, ou l'export de la page « Mes travaux »
   --help         cette aide
 
   Sans --once, la commande reste ouverte et évalue chaque fichier enregistré. Ctrl+C l'arrête.
@@ -55,6 +57,24 @@ export const sentences = {
     french`Les types du cours ont changé depuis que « ${path} » a été écrit. Supprimez ce fichier pour qu'il le soit à nouveau.`,
   aside: (file: string) =>
     french`Le fichier de vos essais n'est pas lisible en entier. Il est mis de côté sous le nom « ${file} » ; vos fichiers .ts sont intacts.`,
+  notWorks: {
+    "not-json": (path: string) =>
+      french`« ${path} » n'est pas du JSON, ou il est coupé. Donnez une remise (.prip.json) ou un export de « Mes travaux » entiers.`,
+    "not-ours": (path: string) =>
+      french`« ${path} » ne vient pas du cahier. Donnez une remise (.prip.json) ou un export de « Mes travaux ».`,
+    "newer-version": (path: string) =>
+      french`« ${path} » vient d'une version plus récente du cahier. Mettez ce cahier à jour, puis recommencez.`,
+    damaged: (path: string) =>
+      french`« ${path} » est une remise abîmée : rien n'en est lu. Rendez-la à nouveau depuis le cahier qui l'a faite.`,
+  },
+  opened: (path: string, works: number) =>
+    french`« ${path} » est ouvert : ${count(works, "activité", "activités")}, textes et essais compris.`,
+  notIntact: "Ce fichier a été modifié depuis que le cahier l'a écrit.",
+  leftOut: (works: number) =>
+    french`${count(works, "activité illisible est laissée", "activités illisibles sont laissées")} de côté.`,
+  brought: ({ exercise, file }: Task) => french`${exercise.number} : le texte est dans ${file}.`,
+  broughtBeside: ({ exercise, file }: Task, kept: string) =>
+    french`${exercise.number} : le texte est dans ${file} ; celui qui y était est gardé dans ${kept}.`,
   heading: (task: Task, path: string) => `\n── ${name(task)}\n   ${path}\n`,
   notCounted: french`  Le texte n'a pas changé : cet essai n'est pas compté.`,
   gone: (path: string, begun: boolean) =>

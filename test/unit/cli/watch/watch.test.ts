@@ -20,19 +20,22 @@ function watching(...args: readonly string[]) {
     listener?.();
   };
   const code = one.start(args, hear, stop);
+  const waitFor = (words: string): Promise<void> =>
+    new Promise((resolve) => {
+      listener = () => {
+        const at = said.indexOf(words);
+        if (at === -1) return;
+        said = said.slice(at + words.length);
+        listener = null;
+        resolve();
+      };
+      listener();
+    });
+  // A command that ends says nothing more: no test waits for it.
+  const ended = code.then(() => Promise.reject(new Error(`ended after: ${said}`)));
+  ended.catch(() => undefined);
   return {
-    heard: (words: string): Promise<string> =>
-      new Promise((resolve) => {
-        listener = () => {
-          const at = said.indexOf(words);
-          if (at === -1) return;
-          const before = said.slice(0, at + words.length);
-          said = said.slice(at + words.length);
-          listener = null;
-          resolve(before);
-        };
-        listener();
-      }),
+    heard: (words: string): Promise<void> => Promise.race([waitFor(words), ended]),
     stop: () => stop.abort(),
     code,
   };
@@ -68,8 +71,9 @@ test("saves of every kind are noticed, in a folder made anew too; the end says w
   await command.heard("1 / 1 ");
   await command.heard("Tout est réussi.");
 
+  const last = command.heard("prip-travaux.json");
   command.stop();
-  await command.heard("prip-travaux.json");
+  await last;
   expect(await command.code).toBe(0);
   const works = one.works();
   expect(works.ok && works.works[0]?.activity.attempts.map(({ kind }) => kind)).toEqual([
