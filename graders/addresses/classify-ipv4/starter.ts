@@ -1,5 +1,6 @@
 /**
- * Dit dans quelle plage particulière se trouve une adresse IPv4, ou qu'elle est globale.
+ * Dit dans quelle plage particulière se trouve une adresse IPv4, ou qu'elle est
+ * globale.
  */
 export function classifyIPv4(ip: Ip): Category {
   const [a] = ip.split(".").map(Number);

@@ -1,5 +1,6 @@
 /**
- * Découpe un réseau en sous-réseaux de longueur newPrefix, dans l'ordre des adresses.
+ * Découpe un réseau en sous-réseaux de longueur newPrefix, dans l'ordre des
+ * adresses.
  * Rend null si la découpe n'a pas de sens.
  */
 export function splitNetwork(network: Cidr, newPrefix: number): Cidr[] | null {

@@ -1,8 +1,9 @@
 type Options = { maxTtl: number; probes: number; basePort: number };
 
 /**
- * Découvre le chemin vers une destination : `probe` envoie une sonde UDP avec ce TTL et ce port de
- * destination, attend, et rend la réponse ICMP reçue, ou null si rien n'est venu.
+ * Découvre le chemin vers une destination : `probe` envoie une sonde UDP avec
+ * ce TTL et ce port de destination, attend, et rend la réponse ICMP reçue, ou
+ * null si rien n'est venu.
  */
 export function traceroute(
   probe: (ttl: number, dstPort: number) => ProbeReply | null,

@@ -1,4 +1,5 @@
-type Answer = "ok" | "too-short" | "checksum" | "version" | "ihl" | "total-length";
+type Answer =
+  "ok" | "too-short" | "checksum" | "version" | "ihl" | "total-length";
 
 /**
  * Vérifie un paquet IPv4 comme le fait un routeur, dans l'ordre du RFC 1812.

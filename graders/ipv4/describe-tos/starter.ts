@@ -1,6 +1,6 @@
 /**
- * Décrit le deuxième octet de l'en-tête IPv4 : l'ancienne priorité (precedence),
- * le DSCP et l'ECN, avec leurs noms.
+ * Décrit le deuxième octet de l'en-tête IPv4 : l'ancienne priorité
+ * (precedence), le DSCP et l'ECN, avec leurs noms.
  */
 export function describeTos(tos: number): {
   precedence: number;
@@ -10,5 +10,11 @@ export function describeTos(tos: number): {
   ecn: string;
 } {
   // À vous : trois lectures du même octet.
-  return { precedence: tos, precedenceName: "", dscp: 0, dscpName: "", ecn: "" };
+  return {
+    precedence: tos,
+    precedenceName: "",
+    dscp: 0,
+    dscpName: "",
+    ecn: "",
+  };
 }

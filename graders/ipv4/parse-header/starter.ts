@@ -1,11 +1,13 @@
 /**
- * Décompose un datagramme IPv4 : tous les champs de l'en-tête, les options, les données.
+ * Décompose un datagramme IPv4 : tous les champs de l'en-tête, les options, les
+ * données.
  * Rend { error } si les octets ne forment pas un datagramme correct.
  */
 export function parseIPv4Header(
   bytes: Bytes,
 ): IPv4Header | Fail<"truncated" | "version" | "ihl" | "total-length"> {
-  // À vous : les quatre contrôles d'abord, dans l'ordre de l'énoncé, puis les champs.
+  // À vous : les quatre contrôles d'abord, dans l'ordre de l'énoncé, puis les
+  // champs.
   const headerBytes = bytes.length;
   return {
     version: 4,

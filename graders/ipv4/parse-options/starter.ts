@@ -4,6 +4,7 @@
  */
 export function parseIpOptions(options: Bytes): IpOption[] | Fail<"length"> {
   const list: IpOption[] = [];
-  // À vous : avancez d'option en option jusqu'à EOOL ou jusqu'à la fin de options.
+  // À vous : avancez d'option en option jusqu'à EOOL ou jusqu'à la fin de
+  // options.
   return list;
 }

@@ -2,7 +2,9 @@
  * Lit les champs de l'en-tête fixe d'un paquet IPv6 (40 octets).
  * Rend une erreur si les octets manquent ou si la version n'est pas 6.
  */
-export function parseIPv6Header(bytes: Bytes): IPv6Header | Fail<"truncated" | "version"> {
+export function parseIPv6Header(
+  bytes: Bytes,
+): IPv6Header | Fail<"truncated" | "version"> {
   // À vous : deux contrôles, puis sept champs.
   return {
     trafficClass: 0,

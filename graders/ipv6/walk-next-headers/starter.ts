@@ -2,7 +2,8 @@ type ChainLink = { protocol: number; offset: number; length: number };
 type Walk = { chain: ChainLink[]; upper: number | null; upperOffset: number };
 
 /**
- * Suit la chaîne des en-têtes d'extension d'un paquet IPv6, jusqu'au protocole supérieur.
+ * Suit la chaîne des en-têtes d'extension d'un paquet IPv6, jusqu'au protocole
+ * supérieur.
  * Rend une erreur si un en-tête dépasse du paquet.
  */
 export function walkNextHeaders(packet: Bytes): Walk | Fail<"truncated"> {

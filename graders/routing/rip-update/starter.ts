@@ -1,5 +1,6 @@
 /**
- * Un voisin annonce ses distances. Rend la table de ce routeur après cette annonce.
+ * Un voisin annonce ses distances. Rend la table de ce routeur après cette
+ * annonce.
  */
 export function ripUpdate(
   table: RipRoute[],

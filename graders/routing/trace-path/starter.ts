@@ -5,6 +5,7 @@
 export function tracePath(net: Network, from: string, dst: Ip): PathResult {
   // À vous : que fait chaque machine où le paquet arrive ?
   const hops: string[] = [];
-  if (net[from].ifaces.some(({ ip }) => ip === dst)) return { hops, outcome: "delivered" };
+  if (net[from].ifaces.some(({ ip }) => ip === dst))
+    return { hops, outcome: "delivered" };
   return { hops, outcome: "no-route" };
 }

@@ -27,4 +27,9 @@ describe("mendMarkdown", () => {
   it("makes the empty corner of a table no header, and code blocks reachable", () => {
     expect(mendMarkdown("<th></th><pre>a : b</pre>")).toBe('<td></td><pre tabindex="0">a : b</pre>');
   });
+
+  it("marks code that a narrow table may break, by its longest piece", () => {
+    const html = '<code>a name, another name</code><code>f("2001:db8::a:b", 1)</code>';
+    expect(mendMarkdown(html)).toBe(html.replace("<code>f", '<code class="long">f'));
+  });
 });
