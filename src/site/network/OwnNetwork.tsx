@@ -28,10 +28,8 @@ let client: GradingClient | null = null;
 
 /** The network with the reader's own functions in its nodes, each exchangeable for the reference. */
 export function OwnNetwork({ figure, fileName, entries, lines }: Props) {
-  const [offered] = useState(() => offeredFunctions(entries));
-  const [own, setOwn] = useState<ReadonlySet<string>>(
-    () => new Set(offered.flatMap(({ entry, source }) => (source === null ? [] : [entry]))),
-  );
+  const [offered, setOffered] = useState(() => offeredFunctions(entries));
+  const [own, setOwn] = useState<ReadonlySet<string>>(() => new Set(written(offered)));
   const [typed, setTyped] = useState<readonly Typed[]>([]);
   /** Commands on the terminals so far, those still to be answered among them. */
   const asked = useRef<PlayRequest["commands"]>([]);
@@ -45,8 +43,14 @@ export function OwnNetwork({ figure, fileName, entries, lines }: Props) {
     setSaid(words.running);
     client ??= createGradingClient(spawnWebWorker);
     const stations = figure.nodes.filter((one) => "interfaces" in one).map(({ name }) => name);
-    const functions = offered.flatMap(({ entry, source, nodes }) =>
-      source !== null && own.has(entry) ? [{ entry, source, nodes: [...(nodes ?? stations)] }] : [],
+    // The reader goes on writing, perhaps on this very page: what counts is the text of now.
+    const now = offeredFunctions(entries);
+    const before = written(offered);
+    const chosen = new Set([...own, ...written(now).filter((entry) => !before.includes(entry))]);
+    setOffered(now);
+    setOwn(chosen);
+    const functions = now.flatMap(({ entry, source, nodes }) =>
+      source !== null && chosen.has(entry) ? [{ entry, source, nodes: [...(nodes ?? stations)] }] : [],
     );
     const answer = await client.play({ figure, seed: 1, functions, commands });
     if ("kind" in answer) return;
@@ -68,7 +72,7 @@ export function OwnNetwork({ figure, fileName, entries, lines }: Props) {
   };
 
   return (
-    <div class="network-own">
+    <div class="network-own" data-runs={runs}>
       <OwnChoice offered={offered} own={own} choose={choose} />
       {lines === null ? (
         <Terminal
@@ -122,6 +126,10 @@ function offeredFunctions(entries: readonly string[]) {
     return found === undefined ? [] : [{ ...found, source: lastText(storage, found.exercise) }];
   });
 }
+
+/** The entries of those that have a text in this browser. */
+const written = (offered: ReturnType<typeof offeredFunctions>): string[] =>
+  offered.flatMap(({ entry, source }) => (source === null ? [] : [entry]));
 
 const commandOf = ({ node, line }: Typed): PlayRequest["commands"][number] => ({ node, line });
 
