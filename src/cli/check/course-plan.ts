@@ -6,3 +6,9 @@ export function isPlanned(number: string): boolean {
   const match = /^(\d\d)\.([1-9]\d?)$/.exec(number);
   return match !== null && Number(match[2]) <= (activities[Number(match[1]) - 1] ?? 0);
 }
+
+/** Whether an exercise may have this number: a chapter of the plan and any place in it, since authors add to it. */
+export function isNumber(number: string): boolean {
+  const match = /^(\d\d)\.([1-9]\d?)$/.exec(number);
+  return match !== null && activities[Number(match[1]) - 1] !== undefined;
+}

@@ -1,4 +1,4 @@
-import { isPlanned } from "../course-plan.ts";
+import { isNumber, isPlanned } from "../course-plan.ts";
 import type { Fact, Problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
 
@@ -8,7 +8,7 @@ export const facts: Rule = {
   examine({ exercise }) {
     const { number, entry, level, points, parameters, golden, edges, generators } = exercise;
     const checks: readonly (readonly [Fact, unknown, boolean])[] = [
-      ["number", number, isPlanned(number)],
+      ["number", number, isNumber(number)],
       ["entry", entry, /^[a-z][a-zA-Z\d]*$/.test(entry)],
       ["level", level, [1, 2, 3, 4, 5].includes(level)],
       ["points", points, Number.isInteger(points) && points >= 1 && points <= 20],

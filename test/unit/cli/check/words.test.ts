@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { parseArguments } from "../../../../src/cli/check/arguments.ts";
-import { isPlanned } from "../../../../src/cli/check/course-plan.ts";
+import { isNumber, isPlanned } from "../../../../src/cli/check/course-plan.ts";
 import { numberProblems } from "../../../../src/cli/check/numbers.ts";
 import { bar, progressOn, shareOf } from "../../../../src/cli/check/progress.ts";
 import { duration, sentenceFor, summary } from "../../../../src/cli/check/sentences.fr.ts";
@@ -31,6 +31,11 @@ test.each([
   ["3.1", false],
 ])("the plan of the course has %s: %s", (number, planned) => {
   expect(isPlanned(number)).toBe(planned);
+});
+
+test("authors add exercises to the chapters of the plan, in any place", () => {
+  expect(["01.1", "01.4", "18.99"].every(isNumber)).toBe(true);
+  expect(["00.1", "19.1", "08.0", "3.1", "03.100", "03.1 bis"].some(isNumber)).toBe(false);
 });
 
 test("the second exercise of a number is at fault; those without a number are not", () => {
