@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
+import type { Student } from "#course/classroom/hand-in.ts";
 import { UsageError } from "../grade/usage-error.ts";
+import { readStudent } from "./student.ts";
 import { sentences } from "./sentences.fr.ts";
 
 export type Command =
@@ -11,6 +13,15 @@ export type Command =
       readonly once: boolean;
       /** Chapters (`02`) and exercises (`02.1`, `ipv4/checksum`) to work on; none: all. */
       readonly only: readonly string[];
+      /** The lab whose exercises to work on. */
+      readonly lab: string | undefined;
+    }
+  | {
+      readonly kind: "hand-in";
+      readonly folder: string;
+      /** `tp3` */
+      readonly lab: string;
+      readonly student: Student;
     }
   | {
       readonly kind: "open";
@@ -26,8 +37,10 @@ export function readArguments(args: readonly string[]): Command {
   const [folder, extra] = positionals;
   if (folder === undefined || folder === "") throw new UsageError(sentences.missingFolder);
   if (extra !== undefined) throw new UsageError(sentences.tooManyArguments(extra));
+  const { rendre } = values;
+  if (rendre !== undefined) return { kind: "hand-in", folder, lab: rendre, student: readStudent(values) };
   if (values.ouvrir !== undefined) return { kind: "open", folder, file: values.ouvrir };
-  return { kind: "watch", folder, once: values.once ?? false, only: values.only ?? [] };
+  return { kind: "watch", folder, once: values.once ?? false, only: values.only ?? [], lab: values.lab };
 }
 
 function parse(args: readonly string[]) {
@@ -38,6 +51,11 @@ function parse(args: readonly string[]) {
       options: {
         once: { type: "boolean" },
         only: { type: "string", multiple: true },
+        lab: { type: "string" },
+        rendre: { type: "string" },
+        nom: { type: "string" },
+        numero: { type: "string" },
+        groupe: { type: "string" },
         ouvrir: { type: "string" },
         help: { type: "boolean", short: "h" },
       },

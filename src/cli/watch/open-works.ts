@@ -4,7 +4,7 @@ import { changesOf, importWorks } from "#course/progress/import-works.ts";
 import { openDraft } from "#course/progress/open-draft.ts";
 import type { Records } from "#course/progress/records.ts";
 import type { Work } from "#course/progress/works.ts";
-import { readWorks } from "#course/classroom/read-works.ts";
+import { readImport } from "#course/classroom/read-import.ts";
 import { readSource } from "../grade/read-source.ts";
 import { UsageError } from "../grade/usage-error.ts";
 import { earlierFile } from "./files.ts";
@@ -23,7 +23,7 @@ export async function openWorks(
   path: string,
   say: (text: string) => void,
 ): Promise<void> {
-  const file = readWorks(await readSource(path));
+  const file = readImport(await readSource(path));
   if (!file.ok) throw new UsageError(sentences.notWorks[file.code](path));
   const { records } = works;
   for (const task of tasks) noteFile(records, folder, task);

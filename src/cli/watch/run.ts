@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import { heads } from "#course/progress/draft.ts";
 import { readDrafts } from "#course/progress/open-draft.ts";
+import { UsageError } from "../grade/usage-error.ts";
 import type { Command } from "./arguments.ts";
 import { openFolderRecords, type FolderRecords } from "./folder-records.ts";
+import { handIn } from "./hand-in.ts";
+import { openLab, type OpenLab } from "./lab-file.ts";
 import { openWorks } from "./open-works.ts";
 import { prepareFolder, typesFile } from "./prepare-folder.ts";
 import { selectTasks } from "./select.ts";
@@ -25,10 +28,42 @@ export async function run(
 ): Promise<0 | 1> {
   const { folder } = command;
   const all = await loadTasks();
-  const tasks = command.kind === "watch" ? selectTasks(all, command.only) : all;
-  const works = await prepare(folder, tasks, surroundings);
-  if (command.kind === "open") await openWorks({ folder, tasks, works }, command.file, surroundings.say);
-  return work({ folder, tasks, works, once: command.kind === "open" || command.once }, surroundings);
+  const { say } = surroundings;
+  switch (command.kind) {
+    case "watch": {
+      const lab = command.lab === undefined ? null : await openLab(command.lab);
+      const tasks = tasksOf(lab, selectTasks(all, command.only));
+      if (lab !== null) sayElsewhere(lab, all, say);
+      const works = await prepare(folder, tasks, surroundings);
+      return work({ folder, tasks, works, once: command.once }, surroundings);
+    }
+    case "open": {
+      const works = await prepare(folder, all, surroundings);
+      await openWorks({ folder, tasks: all, works }, command.file, say);
+      return work({ folder, tasks: all, works, once: true }, surroundings);
+    }
+    case "hand-in": {
+      const lab = await openLab(command.lab);
+      const tasks = tasksOf(lab, all);
+      const works = await prepare(folder, tasks, surroundings);
+      await work({ folder, tasks, works, once: true }, surroundings);
+      handIn(folder, works.records, lab, command.student, say);
+      return 0;
+    }
+  }
+}
+
+/** Those of the tasks that the lab lists; its other activities are done on the site. Throws UsageError when none is left. */
+function tasksOf(lab: OpenLab | null, tasks: readonly Task[]): readonly Task[] {
+  if (lab === null) return tasks;
+  const own = tasks.filter(({ id }) => lab.activities.some((activity) => activity.id === id));
+  if (own.length === 0) throw new UsageError(sentences.nothingOfLab(lab.lab.number));
+  return own;
+}
+
+function sayElsewhere({ activities }: OpenLab, tasks: readonly Task[], say: (text: string) => void): void {
+  const elsewhere = activities.filter(({ id }) => tasks.every((task) => task.id !== id));
+  if (elsewhere.length > 0) say(sentences.onSite(elsewhere.map(({ number }) => number)));
 }
 
 /** Opens the records of the folder and writes what is missing in it. */

@@ -1,4 +1,5 @@
-import { count, french, frenchSpaces } from "#course/feedback/fr/typography.ts";
+import type { Phase } from "#course/classroom/phase.ts";
+import { count, french, frenchNumber, frenchSpaces } from "#course/feedback/fr/typography.ts";
 import type { Task } from "./tasks.ts";
 
 /** What the command says besides verdicts. */
@@ -10,6 +11,9 @@ export const usage = frenchSpaces(`Travailler hors ligne, dans son propre édite
 
   --once         évalue ce qui a changé depuis la dernière fois, puis s'arrête
   --only NOM     un chapitre (02) ou un exercice (02.1, ipv4/checksum) ; peut se répéter
+  --lab TP       les exercices d'un TP : tp3
+  --rendre TP    évalue ce qui a changé, puis écrit la remise du TP dans le dossier ; ajoutez
+                 --nom "Prénom Nom" --numero 22301234 et, s'il y en a un, --groupe G2
   --ouvrir FICHIER.prip.json
                  apporte dans le dossier une remise, ou l'export de la page « Mes travaux »
   --help         cette aide
@@ -50,6 +54,36 @@ export const sentences = {
   },
   cannotWatch: (path: string, code: string) =>
     french`Le système ne peut pas surveiller « ${path} » (${code}). Ajoutez --once, et relancez la commande après chaque enregistrement.`,
+
+  unknownLab: (given: string, known: readonly string[]) =>
+    french`Aucun TP ne s'appelle « ${given} ». Les TP : ${known.join(", ")}.`,
+  nothingOfLab: (lab: string) => french`Aucun des exercices choisis n'est dans ${lab}.`,
+  onSite: (numbers: readonly string[]) =>
+    french`Ce TP a aussi des activités sans code, à faire sur le site : ${numbers.join(", ")}.`,
+  whoHandsIn: french`Dites qui rend : --nom "Prénom Nom" --numero 22301234, et --groupe G2 s'il y a des groupes.`,
+  badStudent: (option: string) =>
+    option === "--numero"
+      ? french`La valeur de --numero n'est pas un numéro d'étudiant : lettres, chiffres et tirets, sans espace.`
+      : french`La valeur de ${option} est vide ou trop longue.`,
+  handedIn: {
+    row: (number: string, earned: number | null, points: number) =>
+      `  ${number.padEnd(10)}${earned === null ? "rien" : frenchNumber(earned)} sur ${frenchNumber(points)}`,
+    list: (path: string, rows: readonly string[], points: number) =>
+      french`\nLa remise est écrite : ${path}\n${rows.join("\n")}\n` +
+      french`Les points sont sur ${frenchNumber(points)} ; ceux qui comptent sont donnés par votre enseignant.`,
+    when: (phase: Phase): string => {
+      switch (phase.kind) {
+        case "before":
+          return "Le TP n'est pas encore ouvert.";
+        case "open":
+          return "Déposez ce fichier avant la date de remise.";
+        case "late":
+          return french`La date de remise est passée : ${count(phase.days, "jour", "jours")} de retard, il reste ${frenchNumber(100 * phase.kept)} % des points.`;
+        case "closed":
+          return "La date de remise est passée : ce fichier ne compte plus.";
+      }
+    },
+  },
 
   written: (files: number, folder: string) =>
     french`${count(files, "fichier écrit", "fichiers écrits")} dans ${folder}.`,

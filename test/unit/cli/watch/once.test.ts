@@ -106,6 +106,7 @@ describe("the command line", () => {
       folder: "mes/",
       once: true,
       only: ["02", "03.1"],
+      lab: undefined,
     });
     expect(readArguments(["--help"])).toEqual({ kind: "help" });
   });
