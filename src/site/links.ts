@@ -14,3 +14,6 @@ export const activityAnchor = (id: string): string => `activite-${id.replaceAll(
 
 /** Where the exercise of that number stands in its chapter. */
 export const exerciseAnchor = (number: string): string => `exercice-${number.replace(".", "-")}`;
+
+/** The page of a weekly lab: `tp3`. */
+export const labHref = (lab: string): string => href(`tp/${lab}/`);

@@ -42,4 +42,5 @@ function claimOf(activity: Activity): HandedActivity["claim"] {
 }
 
 /** Whether nothing is handed in for it: no text, no answer. */
-export const isEmpty = ({ work }: HandedActivity): boolean => (handedText(work) ?? "").trim() === "";
+export const isEmpty = ({ work }: Pick<HandedActivity, "work">): boolean =>
+  (handedText(work) ?? "").trim() === "";

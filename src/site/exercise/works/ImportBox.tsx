@@ -1,9 +1,10 @@
-import { useState } from "preact/hooks";
-import { recordFolder } from "#course/activities/definition.ts";
+import { useRef, useState } from "preact/hooks";
+import type { Student } from "#course/classroom/hand-in.ts";
+import { readImport } from "#course/classroom/read-import.ts";
+import { keepStudent, keptStudent } from "#course/classroom/student-store.ts";
 import { changesNothing, changesOf, importWorks, type Change } from "#course/progress/import-works.ts";
 import type { Records } from "#course/progress/records.ts";
-import { readFile, type ReadFile } from "#course/progress/works-file.ts";
-import { words as common } from "../words.ts";
+import { ImportPreview, type ReadableImport } from "./ImportPreview.tsx";
 import { words } from "./words.ts";
 
 type Props = {
@@ -12,13 +13,19 @@ type Props = {
   readonly nameOf: (id: string) => string;
   readonly changed: () => void;
 };
-type Offer = { readonly file: Extract<ReadFile, { ok: true }>; readonly changes: readonly Change[] };
+type Offer = { readonly file: ReadableImport; readonly changes: readonly Change[] };
 
-/** Takes a file, shows what it would change, and imports it once agreed. */
+/** Takes an export or a hand-in, shows what it would change, and imports it once agreed. */
 export function ImportBox({ records, nameOf, changed }: Props) {
   const [offer, setOffer] = useState<Offer | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  /** The focus was in what goes away. */
+  const close = (): void => {
+    setOffer(null);
+    input.current?.focus();
+  };
 
   const take = async (chosen: File | undefined): Promise<void> => {
     setOffer(null);
@@ -28,7 +35,7 @@ export function ImportBox({ records, nameOf, changed }: Props) {
       setSaid(words.failures["not-read"]);
       return;
     }
-    const file = readFile(text);
+    const file = readImport(text);
     if (!file.ok) {
       setSaid(words.failures[file.code]);
       return;
@@ -37,11 +44,13 @@ export function ImportBox({ records, nameOf, changed }: Props) {
     const changes = changesOf(records, file.works).filter((change) => !changesNothing(change));
     setOffer({ file, changes });
   };
-  const accept = (): void => {
+  const accept = (student: Student | null): void => {
     if (offer === null) return;
-    const result = importWorks(records, offer.file.works);
+    const kept = student === null ? "written" : keepStudent(records, student);
+    const merged = importWorks(records, offer.file.works);
+    const result = merged === "written" ? kept : merged;
     setSaid({ written: words.imported, full: words.importFull, refused: words.importRefused }[result]);
-    setOffer(null);
+    close();
     changed();
   };
 
@@ -64,6 +73,7 @@ export function ImportBox({ records, nameOf, changed }: Props) {
       <label class="px-file">
         {words.import}
         <input
+          ref={input}
           type="file"
           accept=".json,application/json"
           data-action="import"
@@ -78,62 +88,14 @@ export function ImportBox({ records, nameOf, changed }: Props) {
         {said}
       </p>
       {offer !== null && (
-        <Preview offer={offer} nameOf={nameOf} accept={accept} cancel={() => setOffer(null)} />
+        <ImportPreview
+          {...offer}
+          student={keptStudent(records)}
+          nameOf={nameOf}
+          accept={accept}
+          cancel={close}
+        />
       )}
     </div>
   );
 }
-
-type PreviewProps = {
-  readonly offer: Offer;
-  readonly nameOf: (id: string) => string;
-  readonly accept: () => void;
-  readonly cancel: () => void;
-};
-
-function Preview({ offer: { file, changes }, nameOf, accept, cancel }: PreviewProps) {
-  const date = new Date(file.exported);
-  const title = words.importTitle(
-    Number.isNaN(date.getTime())
-      ? file.exported
-      : date.toLocaleString("fr", { dateStyle: "long", timeStyle: "short" }),
-  );
-  return (
-    <section class="px-notice" aria-label={title} data-part="import-preview">
-      <p>
-        <strong>{title}</strong>
-      </p>
-      {!file.intact && <p data-notice="not-intact">{words.notIntact}</p>}
-      {file.unreadable > 0 && <p data-notice="unreadable">{words.unreadable(file.unreadable)}</p>}
-      {changes.length === 0 ? (
-        <p>{words.importNothing}</p>
-      ) : (
-        <>
-          <p>{words.importAsk}</p>
-          <ul>
-            {changes.map((change) => (
-              <li key={change.exercise}>
-                {nameOf(change.exercise)} : {parts(change).join(", ")}
-              </li>
-            ))}
-          </ul>
-          <button type="button" class="px-button primary" data-action="import-yes" onClick={accept}>
-            {words.importDo}
-          </button>{" "}
-        </>
-      )}
-      <button type="button" class="px-link" data-action="import-cancel" onClick={cancel}>
-        {common.cancel}
-      </button>
-    </section>
-  );
-}
-
-const wordsOf = ({ exercise }: Change) => (exercise.startsWith(recordFolder) ? words.answers : words.text);
-
-const parts = (change: Change): readonly string[] => [
-  ...(change.text === "same" ? [] : [wordsOf(change)[change.text]]),
-  ...(change.attempts === 0 ? [] : [words.attempts(change.attempts)]),
-  ...(change.earlier === 0 ? [] : [words.earlier(change.earlier)]),
-  ...(change.rest ? [words.rest] : []),
-];

@@ -1,11 +1,14 @@
 import { lineOf, strangers, totalOf, type Line, type Listed } from "#course/progress/totals.ts";
 import type { Records } from "#course/progress/records.ts";
+import { pointsInLab } from "#course/classroom/lab.ts";
+import { frenchNumber } from "#course/feedback/fr/typography.ts";
 import { when } from "../words.ts";
 import { words } from "./words.ts";
 
 /**
  * Fills the static table: `[data-work-for=<id>]` rows with `[data-cell=state|points|attempts|hints|last]`,
- * `[data-total=<chapter>]` and `[data-total=all]`.
+ * `[data-total=<chapter>]` and `[data-total=all]`. A row with `data-most` gives its points on another scale than the
+ * workbook's, whose `data-most` stand for its `data-points`.
  */
 export function fillTable(root: ParentNode, records: Records): void {
   const rows = [...root.querySelectorAll<HTMLElement>("[data-work-for]")];
@@ -14,8 +17,12 @@ export function fillTable(root: ParentNode, records: Records): void {
     number: dataset["number"] ?? "",
     points: Number(dataset["points"]),
     chapter: dataset["chapter"] ?? "",
+    most: Number(dataset["most"] ?? dataset["points"]),
   }));
-  const lines = listed.map(({ id }) => lineOf(records, id));
+  const lines = listed.map(({ id, most, points }) => {
+    const line = lineOf(records, id);
+    return { ...line, points: pointsInLab(line.points, most, points) };
+  });
   rows.forEach((row, at) => {
     const line = lines[at];
     const exercise = listed[at];
@@ -39,7 +46,7 @@ function fillRow(row: HTMLElement, line: Line, { points }: Listed, now: number):
   ];
   const cells = {
     state: state.join(", "),
-    points: `${line.points} / ${points}`,
+    points: `${frenchNumber(line.points)} / ${frenchNumber(points)}`,
     attempts: String(line.attempts),
     hints: String(line.hints),
     last: line.last === null ? words.never : when(line.last, now),

@@ -16,21 +16,27 @@ export const words = {
   export: "Exporter mes travaux",
   exported: (name: string) => `Fichier ${name} créé.`,
   import: "Importer un fichier",
-  importHelp: french`Choisissez un fichier, ou déposez-le ici. Rien n’est changé avant votre accord.`,
-  importTitle: (date: string) => `Fichier du ${date}`,
+  importHelp: french`Choisissez un export ou une remise, ou déposez le fichier ici. Rien n’est changé avant votre accord.`,
+  importTitle: (date: string | null) => (date === null ? "Fichier sans date" : `Fichier du ${date}`),
+  handInTitle: (lab: string, name: string, date: string | null) =>
+    `Remise du ${lab.replace("tp", "TP ")}, ${name}${date === null ? "" : `, ${date}`}`,
+  takeStudent: (student: string) => `Rendre désormais sous le nom de ${student}`,
+  replaceStudent: (here: string, there: string) =>
+    french`Rendre désormais sous le nom de ${there} (ici : ${here})`,
   importNothing: french`Ce fichier n’apporte rien de nouveau.`,
   importAsk: french`Voici ce que l’import change. Rien de ce qui est ici n’est perdu.`,
   importDo: "Importer",
   imported: french`Import terminé.`,
   importFull: french`Le stockage du navigateur est plein : l’import n’est pas complet. Rien de ce qui était ici n’est perdu.`,
   importRefused: french`Ce navigateur n’enregistre rien pour ce site : l’import n’a pas eu lieu.`,
-  notIntact: french`Ce fichier a été modifié depuis son export. Vérifiez ce qui suit avant d’importer.`,
+  notIntact: french`Ce fichier a été modifié depuis que le cahier l’a fait. Vérifiez ce qui suit avant d’importer.`,
   unreadable: (many: number) =>
     french`${count(many, "exercice du fichier est illisible et sera laissé", "exercices du fichier sont illisibles et seront laissés")} de côté.`,
   failures: {
-    "not-json": french`Ce fichier n’est pas du JSON, ou il est coupé. Choisissez un fichier prip-travaux.json entier.`,
-    "not-ours": french`Ce fichier ne vient pas de « Mes travaux ». Choisissez un fichier prip-travaux.json.`,
+    "not-json": french`Ce fichier n’est pas du JSON, ou il est coupé. Choisissez un fichier prip-travaux.json ou une remise (.prip.json), en entier.`,
+    "not-ours": french`Ce fichier ne vient pas de ce cahier. Choisissez un fichier prip-travaux.json ou une remise (.prip.json).`,
     "newer-version": french`Ce fichier vient d’une version plus récente du cahier. Mettez ce cahier à jour, puis recommencez.`,
+    damaged: french`Cette remise est abîmée : il y manque quelque chose, ou une valeur y est impossible. Choisissez le fichier d’origine.`,
     "not-read": french`Le navigateur n’a pas pu lire ce fichier.`,
   },
   text: {
@@ -61,7 +67,7 @@ export const words = {
   eraseEarlierAsk: (units: number) =>
     french`Effacer les textes laissés par « Recommencer » ou par un choix (${kilo(units)}) ? Les textes en cours restent.`,
   eraseTitle: "Tout effacer",
-  eraseText: french`Efface de ce navigateur les textes, les essais et les points de tous les exercices.`,
+  eraseText: french`Efface de ce navigateur les textes, les essais et les points de tous les exercices, et le nom sous lequel vous rendez les TP.`,
   erase: "Tout effacer",
   eraseAsk: french`Exportez d’abord : après, rien ne ramène vos travaux. Tout effacer ?`,
   erased: "Tout est effacé.",

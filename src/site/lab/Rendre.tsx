@@ -1,0 +1,73 @@
+import { useState } from "preact/hooks";
+import { handInFileName, writeHandIn, type Student } from "#course/classroom/hand-in.ts";
+import { makeHandIn } from "#course/classroom/make-hand-in.ts";
+import {
+  keepStudent,
+  keptStudent,
+  lastHandIn,
+  noteHandIn,
+  type LastHandIn,
+} from "#course/classroom/student-store.ts";
+import type { Records } from "#course/progress/records.ts";
+import { lineOf } from "#course/progress/totals.ts";
+import { download } from "../exercise/works/download.ts";
+import type { LabFacts } from "./facts.ts";
+import { words } from "./hand-in-words.ts";
+import { Overview } from "./Overview.tsx";
+import { Signature } from "./Signature.tsx";
+import { longDate } from "./words.ts";
+
+type Props = { readonly facts: LabFacts; readonly records: Records };
+
+/** Says what would be handed in, asks for a name once, makes the file, and says what to do with it. */
+export function Rendre({ facts, records }: Props) {
+  // Where the browser stores nothing, both live as long as the page.
+  const [unsaved, setUnsaved] = useState<Student | null>(null);
+  const [unsavedLast, setUnsavedLast] = useState<LastHandIn | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const last = lastHandIn(records, facts.lab) ?? unsavedLast;
+
+  const handIn = (student: Student): void => {
+    setUnsaved(student);
+    keepStudent(records, student);
+    const { lab, workbook, activities } = facts;
+    const made = makeHandIn(records, { lab, student, workbook, activities });
+    const file = handInFileName(made);
+    download(file, writeHandIn(made));
+    setUnsavedLast({ file, made: made.made });
+    noteHandIn(records, lab, { file, made: made.made });
+    setSaid(words.made(file));
+  };
+
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <Overview activities={facts.activities} records={records} />
+      <Signature student={keptStudent(records) ?? unsaved} handIn={handIn} />
+      <p role="status" data-says>
+        {said}
+      </p>
+      {last !== null && <Handed last={last} stale={workedSince(records, facts, last.made)} />}
+    </section>
+  );
+}
+
+const workedSince = (records: Records, { activities }: LabFacts, made: number): boolean =>
+  activities.some(({ id }) => (lineOf(records, id).last ?? 0) > made);
+
+function Handed({ last, stale }: { readonly last: LastHandIn; readonly stale: boolean }) {
+  const title = words.lastTitle(longDate(last.made));
+  return (
+    <section class="px-notice" aria-label={title} data-part="handed">
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <p>
+        {words.file} <code>{last.file}</code>
+      </p>
+      {stale && <p data-notice="stale">{words.stale}</p>}
+      <p>{words.deposit}</p>
+      <p>{words.replaces}</p>
+    </section>
+  );
+}

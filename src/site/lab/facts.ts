@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** What the page of a lab hands to its script: the JSON in `script[data-part=facts]`. */
+export const labFacts = z.object({
+  /** `tp3` */
+  lab: z.string(),
+  /** Version of the workbook. */
+  workbook: z.string(),
+  activities: z.array(
+    z.object({ id: z.string(), number: z.string(), title: z.string(), version: z.string() }),
+  ),
+});
+
+export type LabFacts = z.infer<typeof labFacts>;

@@ -1,0 +1,35 @@
+/** The page of a lab: fills the table, draws the hand-in and the box that opens one again. */
+import { render } from "preact";
+import { parseJson } from "#course/progress/records.ts";
+import { pageRecords } from "../exercise/page-records.ts";
+import { ImportBox } from "../exercise/works/ImportBox.tsx";
+import { nameIn } from "../exercise/works/name-in.ts";
+import { fillTable } from "../exercise/works/table.ts";
+import { labFacts } from "./facts.ts";
+import { Rendre } from "./Rendre.tsx";
+import { words } from "./hand-in-words.ts";
+
+const records = pageRecords();
+const place = document.querySelector<HTMLElement>('[data-part="lab"]');
+const facts = labFacts.parse(
+  parseJson(document.querySelector('script[data-part="facts"]')?.textContent ?? ""),
+);
+
+function draw(): void {
+  fillTable(document, records);
+  if (place === null) return;
+  render(
+    <>
+      <Rendre facts={facts} records={records} />
+      <section>
+        <h2>{words.againTitle}</h2>
+        <p>{words.againText}</p>
+        <ImportBox records={records} nameOf={(id) => nameIn(document, id)} changed={draw} />
+      </section>
+    </>,
+    place,
+  );
+}
+
+draw();
+records.storage.onChange(draw);
