@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
 import { summarise } from "#course/network/dissection/summary.ts";
 import type { CaptureFile, FiledFrame } from "#course/network/capture-file.ts";
+import { FrameTable } from "../network/FrameTable.tsx";
 import { HeaderStack } from "../network/HeaderStack.tsx";
 import { HexView } from "../packet/HexView.tsx";
-import { seconds, words as network } from "../network/words.ts";
+import { seconds } from "../network/words.ts";
 import { Compare } from "./Compare.tsx";
 import { words } from "./words.ts";
 
@@ -55,72 +56,24 @@ export function CaptureView({ file }: { readonly file: Extract<CaptureFile, { ok
           />
         </label>
       </div>
-      <Rows frames={frames} from={from} to={to} start={start} chosen={chosen} choose={setChosen} />
+      <FrameTable
+        rows={frames.slice(from, to).map((frame, i) => rowOf(frame, from + i, start))}
+        chosen={({ number }) => number - 1 === chosen}
+        choose={({ number }) => setChosen(number - 1)}
+      />
       {open !== undefined && chosen !== null && <Detail frame={open} number={chosen + 1} />}
       <Compare frames={frames} jump={jump} />
     </>
   );
 }
 
-type RowsProps = {
-  readonly frames: readonly FiledFrame[];
-  readonly from: number;
-  readonly to: number;
-  /** Time of the first frame. */
-  readonly start: number;
-  readonly chosen: number | null;
-  readonly choose: (index: number) => void;
-};
-
-function Rows({ frames, from, to, start, chosen, choose }: RowsProps) {
-  const { columns } = network;
-  return (
-    <div class="network-list">
-      <table>
-        <thead>
-          <tr>
-            {Object.values(columns).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {frames.slice(from, to).map((frame, i) => {
-            const index = from + i;
-            const row = rowOf(frame);
-            return (
-              <tr key={index} class={index === chosen ? "chosen" : ""} onClick={() => choose(index)}>
-                <td class="network-number">
-                  <button
-                    type="button"
-                    data-row={index + 1}
-                    aria-pressed={index === chosen}
-                    aria-label={words.frame(index + 1)}
-                  >
-                    {index + 1}
-                  </button>
-                </td>
-                <td class="network-time">{frame.time === null ? "" : seconds(frame.time - start)}</td>
-                <td class="network-address">{row.source}</td>
-                <td class="network-address">{row.destination}</td>
-                <td>{row.protocol}</td>
-                <td class="network-length">{frame.originalLength}</td>
-                <td class="network-info" lang="en">
-                  {row.info}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-const rowOf = ({ data, link }: FiledFrame) =>
-  link === null ? { source: "", destination: "", protocol: "", info: "" } : summarise(data, link);
+/** A row of the list; `start` is the time of the first frame. */
+const rowOf = ({ data, link, time, originalLength }: FiledFrame, index: number, start: number) => ({
+  number: index + 1,
+  time: time === null ? "" : seconds(time - start),
+  length: originalLength,
+  ...(link === null ? { source: "", destination: "", protocol: "", info: "" } : summarise(data, link)),
+});
 
 function Detail({ frame, number }: { readonly frame: FiledFrame; readonly number: number }) {
   const { data, link, originalLength } = frame;
