@@ -5,6 +5,7 @@ import {
   repaired,
   repairNotes,
   repairRecord,
+  repairSeed as seed,
   type Repair as RepairData,
   type RepairNotes,
   type TypedCommand,
@@ -25,8 +26,6 @@ type Props = {
   /** How many networks there are in all. */
   readonly all: number;
 };
-
-const seed = 1;
 
 /** A broken network with its terminals: won when its pings work. What was typed is kept, and typed again on return. */
 export function Repair({ name, repair, records, all }: Props) {
