@@ -63,6 +63,7 @@ export default {
       ...libraries,
       authoring,
       exercise,
+      network,
       "^src/course/(grading|feedback|progress|activities)/",
     ]),
     only("playing", "^src/course/playing/", [
