@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { browserFigures } from "./browser.ts";
+import { classFigures } from "./class.ts";
 import { coldStartFigures } from "./cold-start.ts";
 import type { Section } from "./figure.ts";
 import { memoryFigures } from "./memory.ts";
@@ -31,6 +32,7 @@ const parts: Readonly<Record<string, () => Section | Promise<Section>>> = {
   "cold-start": () => coldStartFigures(subject, effort),
   throughput: () => throughputFigures(subject, effort),
   simulator: () => simulatorFigures(effort),
+  class: () => classFigures(effort),
   memory: () => memoryFigures(subject, effort),
   browser: () => browserFigures(subject, effort),
 };

@@ -1,0 +1,76 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { remembering } from "#course/classroom/grading/remember.ts";
+import { orderProblems } from "#course/classroom/order-problems.ts";
+import { spawnNodeWorkerWith } from "#worker/client-node.ts";
+import { compileEngine } from "#worker/engine-node.ts";
+import { createGradingPool, type GradingPool } from "#worker/pool.ts";
+import type { GradeCommand } from "./arguments.ts";
+import { classFile, copiesFile, writeClassFile } from "./class-file.ts";
+import { openCopies } from "./copies.ts";
+import { gradeAll } from "./grade-all.ts";
+import { offeredFiles } from "./offered-files.ts";
+import { prepare, type Prepared } from "./prepare.ts";
+import { openPrivateFolder, type PrivateFolder } from "./private-folder.ts";
+import { progressOn } from "./progress.ts";
+import { report, type Outcome } from "./report.ts";
+import { sentences } from "./sentences.fr.ts";
+
+/** What the engine cannot interrupt is ended after so much time, in ms: long, since a full machine is slow. */
+const backstopMs = 30_000;
+
+/** Grades a class, or a part of it, into a folder; goes on where an earlier run stopped. Throws UsageError. */
+export async function gradeClass(
+  command: GradeCommand,
+  screen: Parameters<typeof progressOn>[0],
+): Promise<Outcome> {
+  const own = command.private === undefined ? null : await openPrivateFolder(command.private);
+  const prepared = await prepare(command, own);
+  const out = command.out ?? sentences.defaultOut(prepared.lab.number);
+  mkdirSync(out, { recursive: true });
+  rmSync(join(out, classFile), { force: true });
+  const copies = openCopies(join(out, copiesFile));
+  const open = prepared.orders.filter(({ key }) => !copies.has(key));
+  if (open.length > 0) {
+    const pool = await openPool(Math.min(command.jobs, open.length), own);
+    const progress = progressOn(screen, open.length, () => performance.now());
+    try {
+      await gradeAll({
+        offered: offeredFiles(command.paths),
+        orders: new Map(open.map((order) => [order.chosen.receipt.path, order])),
+        marking: { ...prepared, grade: remembering((request) => pool.grade(request)) },
+        copies,
+        lanes: command.jobs + 1, // one is read and written while the others are graded
+        graded: progress.step,
+      });
+    } finally {
+      progress.done();
+      pool.close();
+    }
+  }
+  copies.finish(prepared.orders.map(({ key }) => key));
+  writeClassFile(out, contentsOf(prepared, command));
+  return report(out, own, prepared.orders.length - open.length);
+}
+
+const openPool = async (size: number, own: PrivateFolder | null): Promise<GradingPool> =>
+  createGradingPool(
+    spawnNodeWorkerWith({
+      modules: await compileEngine(),
+      ...(own === null ? {} : { privateFolder: own.path }),
+    }),
+    size,
+    { backstopMs },
+  );
+
+const contentsOf = (
+  { lab, seed, activities, basis, problems }: Prepared,
+  { shard }: GradeCommand,
+): Parameters<typeof writeClassFile>[1] => ({
+  lab: { number: lab.number, title: lab.title, due: lab.due },
+  seed,
+  activities: activities.map(({ number, id, title, points }) => ({ number, id, title, points })),
+  basis,
+  shard: shard === null ? null : { ...shard },
+  problems: [...orderProblems(problems)],
+});

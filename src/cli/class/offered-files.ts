@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync, statSync, type Stats } from "node:fs";
+import { basename, join } from "node:path";
+import { byName, isJunk } from "#course/classroom/intake/names.ts";
+import type { OfferedFile } from "#course/classroom/intake/unpack.ts";
+import { UsageError } from "../grade/usage-error.ts";
+import { copiesFile } from "./class-file.ts";
+import { sentences } from "./sentences.fr.ts";
+
+/**
+ * The files of these folders and the files themselves, by name; each is read when its turn comes. Paths are those
+ * inside the folder when there is one, else as typed. Folders of results are left out: they may lie beside the hand-ins.
+ * Throws UsageError for a path that does not exist.
+ */
+export function* offeredFiles(paths: readonly string[]): Generator<OfferedFile> {
+  const single = paths.length === 1;
+  for (const path of paths) {
+    const facts = statOf(path);
+    if (facts.isDirectory()) yield* walk(path, single ? "" : `${slashed(path)}/`);
+    else yield offered(path, single ? basename(path) : slashed(path), facts.size);
+  }
+}
+
+function* walk(folder: string, prefix: string): Generator<OfferedFile> {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  if (entries.some(({ name }) => name === copiesFile)) return;
+  for (const entry of entries.toSorted((a, b) => byName(a.name, b.name))) {
+    const path = join(folder, entry.name);
+    if (isJunk(entry.name)) continue;
+    if (entry.isDirectory()) {
+      yield* walk(path, `${prefix}${entry.name}/`);
+    } else {
+      const facts = statSync(path, { throwIfNoEntry: false });
+      if (facts?.isFile() === true) yield offered(path, `${prefix}${entry.name}`, facts.size);
+    }
+  }
+}
+
+const offered = (file: string, path: string, size: number): OfferedFile => ({
+  path,
+  size,
+  read: () => readFileSync(file),
+});
+
+function statOf(path: string): Stats {
+  const facts = statSync(path, { throwIfNoEntry: false });
+  if (facts === undefined) throw new UsageError(sentences.noSuchPath(path));
+  return facts;
+}
+
+const slashed = (path: string): string => path.replaceAll("\\", "/").replace(/\/+$/, "");
