@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { readCaptureFile, type CaptureFile } from "#course/network/capture-file.ts";
+import { DropBox } from "../files/DropBox.tsx";
 import { CaptureView } from "./CaptureView.tsx";
 import { words } from "./words.ts";
 
@@ -9,7 +10,6 @@ type Opened = { readonly name: string; readonly file: Extract<CaptureFile, { ok:
 export function Captures() {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [said, setSaid] = useState("");
-  const [over, setOver] = useState(false);
 
   const take = async (chosen: File | undefined): Promise<void> => {
     if (chosen === undefined) return;
@@ -37,35 +37,15 @@ export function Captures() {
 
   return (
     <>
-      <div
-        class="px-drop"
-        data-over={over ? "" : undefined}
-        data-part="capture"
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          void take(event.dataTransfer?.files[0]);
-        }}
+      <DropBox
+        part="capture"
+        action="choose-capture"
+        label={words.choose}
+        accept=".pcap,.pcapng,.cap"
+        take={(file) => void take(file)}
       >
-        <label class="px-file">
-          {words.choose}
-          <input
-            type="file"
-            accept=".pcap,.pcapng,.cap"
-            data-action="choose-capture"
-            onChange={({ currentTarget }) => {
-              void take(currentTarget.files?.[0]);
-              currentTarget.value = "";
-            }}
-          />
-        </label>
         <p class="quiet">{words.help}</p>
-      </div>
+      </DropBox>
       <p role="status" data-says>
         {said}
       </p>

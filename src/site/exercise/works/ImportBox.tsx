@@ -4,6 +4,7 @@ import { readImport } from "#course/classroom/read-import.ts";
 import { keepStudent, keptStudent } from "#course/classroom/student-store.ts";
 import { changesNothing, changesOf, importWorks, type Change } from "#course/progress/import-works.ts";
 import type { Records } from "#course/progress/records.ts";
+import { DropBox } from "../../files/DropBox.tsx";
 import { ImportPreview, type ReadableImport } from "./ImportPreview.tsx";
 import { words } from "./words.ts";
 
@@ -19,7 +20,6 @@ type Offer = { readonly file: ReadableImport; readonly changes: readonly Change[
 export function ImportBox({ records, nameOf, changed }: Props) {
   const [offer, setOffer] = useState<Offer | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   /** The focus was in what goes away. */
   const close = (): void => {
@@ -55,34 +55,14 @@ export function ImportBox({ records, nameOf, changed }: Props) {
   };
 
   return (
-    <div
-      class="px-drop"
-      data-over={over ? "" : undefined}
-      data-part="import"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void take(event.dataTransfer?.files[0]);
-      }}
+    <DropBox
+      part="import"
+      action="import"
+      label={words.import}
+      accept=".json,application/json"
+      take={(file) => void take(file)}
+      field={input}
     >
-      <label class="px-file">
-        {words.import}
-        <input
-          ref={input}
-          type="file"
-          accept=".json,application/json"
-          data-action="import"
-          onChange={({ currentTarget }) => {
-            void take(currentTarget.files?.[0]);
-            currentTarget.value = "";
-          }}
-        />
-      </label>
       <p class="px-quiet">{words.importHelp}</p>
       <p role="status" data-says>
         {said}
@@ -96,6 +76,6 @@ export function ImportBox({ records, nameOf, changed }: Props) {
           cancel={close}
         />
       )}
-    </div>
+    </DropBox>
   );
 }
