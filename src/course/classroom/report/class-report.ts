@@ -1,3 +1,4 @@
+import type { Student } from "../hand-in.ts";
 import type { ClassResults, GradedActivity, GradedHandIn } from "../graded.ts";
 
 /** A file of the report: its place in the folder that grading writes, and its text. */
@@ -13,4 +14,17 @@ export function sharedNumbers({ handIns }: Pick<ClassResults, "handIns">): Reado
   const shared = new Set<string>();
   for (const { student } of handIns) (seen.has(student.number) ? shared : seen).add(student.number);
   return shared;
+}
+
+/**
+ * The places of the students' own pages, asked for in the order of the hand-ins: `remises/22301234.html`; for the next
+ * one with that number, `remises/22301234~2.html`. Upper and lower case are one, as on Windows and macOS.
+ */
+export function pagePaths(): (student: Pick<Student, "number">) => string {
+  const seen = new Map<string, number>();
+  return ({ number }) => {
+    const times = (seen.get(number.toLowerCase()) ?? 0) + 1;
+    seen.set(number.toLowerCase(), times);
+    return `remises/${number}${times === 1 ? "" : `~${times}`}.html`;
+  };
 }

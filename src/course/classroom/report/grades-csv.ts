@@ -3,6 +3,7 @@ import { pointsFor, type ClassResults, type GradedHandIn } from "../graded.ts";
 import { gradedOf, sharedNumbers } from "./class-report.ts";
 import { csvText } from "./csv.ts";
 import { foundMistakes, foundWords } from "./found-mistakes.ts";
+import { lateText } from "./late-text.fr.ts";
 import type { Materials } from "./materials.ts";
 import { pointsText, stateWords } from "./state-words.fr.ts";
 import { maximumOf, totalOf } from "./totals.ts";
@@ -45,7 +46,3 @@ function feedback({ activities }: ClassResults, handIn: GradedHandIn, materials:
   });
   return [...late, ...lines].join(" ");
 }
-
-/** « Retard : 2 jours, 80 % des points gardés. » */
-export const lateText = ({ daysLate, kept }: Pick<GradedHandIn, "daysLate" | "kept">): string =>
-  french`Retard : ${daysLate === 1 ? "1 jour" : `${daysLate} jours`}, ${Math.round(kept * 100)} % des points gardés.`;

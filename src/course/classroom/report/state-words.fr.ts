@@ -19,6 +19,15 @@ export const stateSigns: Readonly<Record<GradedActivity["state"], string>> = {
   ungraded: "!",
 };
 
+/** The class of a state's colour. */
+export const stateTones: Readonly<Record<GradedActivity["state"], string>> = {
+  passed: "right",
+  partial: "attention",
+  failed: "wrong",
+  missing: "quiet",
+  ungraded: "attention",
+};
+
 /** « 2,5 points sur 4 ». */
 export const pointsText = (points: number, of: number): string =>
   `${count(points, "point", "points")} sur ${frenchNumber(of)}`;
