@@ -7,8 +7,11 @@ const date = new Intl.DateTimeFormat("fr-FR", {
   timeZone: "Europe/Paris",
 });
 
-/** « lundi 25 janvier 2027 à 20:00 », in Paris, wherever the reader is. Instants in milliseconds since 1970. */
-export const longDate = (instant: number): string => date.format(instant);
+/**
+ * « lundi 1er février 2027 à 20:00 », in Paris, wherever the reader is. Instants in milliseconds since 1970. The first
+ * of a month is an ordinal in French, which `Intl` does not know.
+ */
+export const longDate = (instant: number): string => date.format(instant).replace(/ 1 (?=\p{L})/u, " 1er ");
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 

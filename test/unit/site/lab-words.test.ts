@@ -9,7 +9,7 @@ const plain = (text: string): string => text.replaceAll("\u202f", "_");
 
 test("a date is written out, in Paris in winter and in summer", () => {
   expect(longDate(due)).toBe("lundi 25 janvier 2027 à 20:00");
-  expect(longDate(Date.UTC(2027, 6, 1, 6))).toBe("jeudi 1 juillet 2027 à 08:00");
+  expect(longDate(Date.UTC(2027, 6, 1, 6))).toBe("jeudi 1er juillet 2027 à 08:00");
 });
 
 test.each([
