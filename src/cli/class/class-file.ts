@@ -7,6 +7,8 @@ import { parseJson } from "#course/progress/records.ts";
 /** Its name in the folder of results. It is written last: a folder without it is not finished. */
 export const classFile = "classe.json";
 export const copiesFile = "copies.ndjson";
+/** Where the students' pages are, as `reportFiles` names them. */
+export const pageFolder = "remises";
 
 const activity = z.strictObject({
   number: z.string(),

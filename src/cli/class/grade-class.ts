@@ -1,12 +1,13 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { remembering } from "#course/classroom/grading/remember.ts";
 import { orderProblems } from "#course/classroom/order-problems.ts";
 import { spawnNodeWorkerWith } from "#worker/client-node.ts";
 import { compileEngine } from "#worker/engine-node.ts";
 import { createGradingPool, type GradingPool } from "#worker/pool.ts";
+import { UsageError } from "../grade/usage-error.ts";
 import type { GradeCommand } from "./arguments.ts";
-import { classFile, copiesFile, writeClassFile } from "./class-file.ts";
+import { classFile, copiesFile, pageFolder, writeClassFile } from "./class-file.ts";
 import { openCopies } from "./copies.ts";
 import { gradeAll } from "./grade-all.ts";
 import { offeredFiles } from "./offered-files.ts";
@@ -27,6 +28,7 @@ export async function gradeClass(
   const own = command.private === undefined ? null : await openPrivateFolder(command.private);
   const prepared = await prepare(command, own);
   const out = command.out ?? sentences.defaultOut(prepared.lab.number);
+  checkApart(command.paths, out);
   mkdirSync(out, { recursive: true });
   rmSync(join(out, classFile), { force: true });
   const copies = openCopies(join(out, copiesFile));
@@ -51,6 +53,13 @@ export async function gradeClass(
   copies.finish(prepared.orders.map(({ key }) => key));
   writeClassFile(out, contentsOf(prepared, command));
   return report(out, own, prepared.orders.length - open.length);
+}
+
+/** Results among the hand-ins would be taken for hand-ins the next time. Throws UsageError. */
+function checkApart(paths: readonly string[], out: string): void {
+  const taken = [resolve(out), resolve(out, pageFolder)];
+  const mixed = paths.find((path) => taken.includes(resolve(path)));
+  if (mixed !== undefined) throw new UsageError(sentences.resultsAmongHandIns(mixed));
 }
 
 const openPool = async (size: number, own: PrivateFolder | null): Promise<GradingPool> =>

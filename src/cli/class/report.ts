@@ -1,12 +1,9 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { ClassResults } from "#course/classroom/graded.ts";
 import { orderProblems } from "#course/classroom/order-problems.ts";
-import { gradesCsv } from "#course/classroom/report/grades-csv.ts";
-import { junitXml } from "#course/classroom/report/junit.ts";
-import { problemsCsv } from "#course/classroom/report/problems-csv.ts";
-import { resultsCsv } from "#course/classroom/report/results-csv.ts";
-import { copiesFile, readClassFile } from "./class-file.ts";
+import { reportFiles } from "#course/classroom/report/files.ts";
+import { copiesFile, pageFolder, readClassFile } from "./class-file.ts";
 import { copiesOf, handInsOf } from "./copies.ts";
 import { loadMaterials } from "./materials.ts";
 import type { PrivateFolder } from "./private-folder.ts";
@@ -18,16 +15,23 @@ export type Outcome = { readonly text: string; readonly exitCode: 0 | 3 };
 export async function report(out: string, own: PrivateFolder | null, resumed: number): Promise<Outcome> {
   const results = resultsIn(out);
   const materials = await loadMaterials(results.activities, own);
-  const write = (name: string, text: string): void => writeFileSync(join(out, name), text);
-  write("notes.csv", gradesCsv(results, materials));
-  write("resultats.csv", resultsCsv(results, materials));
-  write("problemes.csv", problemsCsv(results));
-  write("junit.xml", junitXml(results, materials));
+  removePages(out);
+  for (const { path, text } of reportFiles(results, materials)) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), text);
+  }
   const problems = results.problems.length;
   return {
     text: sentences.done({ handIns: count(results.handIns), problems, out, resumed }),
     exitCode: problems === 0 ? 0 : 3,
   };
+}
+
+/** Pages of an earlier run: a student may not be there any more. Nothing else in that folder is touched. */
+function removePages(out: string): void {
+  const folder = join(out, pageFolder);
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) if (/^[\w-]+(~\d+)?\.html$/.test(name)) rmSync(join(folder, name));
 }
 
 /** What a folder of finished results holds; hand-ins are read from its file whenever they are asked for. */

@@ -88,6 +88,8 @@ export const sentences = {
     french`« ${file} » n'est pas une liste de listes d'arguments en JSON, comme [[{"$bytes": "4500"}]].`,
   caseNotAccepted: (file: string, place: number) =>
     french`« ${file} », cas ${place} : l'énoncé ne prévoit pas ces arguments.`,
+  resultsAmongHandIns: (path: string) =>
+    french`Les résultats iraient parmi les remises de « ${path} ». Donnez un autre dossier avec --out.`,
   notFinished: (folder: string, file: string) =>
     french`« ${folder} » n'est pas une partie terminée : ${file} manque ou est abîmé. Relancez sa notation.`,
   otherClass: (folder: string) =>
@@ -106,6 +108,7 @@ export const sentences = {
       run.problems === 0
         ? "Aucun fichier ne pose problème."
         : french`À voir d'abord : problemes.csv, ${count(run.problems, "ligne", "lignes")}.`,
+      french`Puis classe.html : les notes, et ce que la classe n'a pas compris.`,
     ].join("\n"),
   unexpected: (detail: string) =>
     french`La notation s'est arrêtée sur une erreur. Ce qui est noté est gardé : relancez la commande. Détail à signaler : « ${detail} ».`,

@@ -38,7 +38,7 @@ describe("a class of thirty files", () => {
     expect(run).toEqual({
       code: 3,
       err: "",
-      out: `21 remises notées.\nRésultats\u202f: ${whole}\nÀ voir d'abord\u202f: problemes.csv, 15 lignes.\n`,
+      out: `21 remises notées.\nRésultats\u202f: ${whole}\nÀ voir d'abord\u202f: problemes.csv, 15 lignes.\nPuis classe.html\u202f: les notes, et ce que la classe n'a pas compris.\n`,
     });
   });
 
@@ -71,6 +71,20 @@ describe("a class of thirty files", () => {
     expect(table("problemes.csv").map((row) => [row["Fichier"], row["Code"]])).toEqual(
       expectedProblems.map(([path, , code]) => [path, code]),
     );
+  });
+
+  test("writes the tables, the class page and a page a student", () => {
+    const numbers = expectedNotes.map(([number], at) => {
+      const before = expectedNotes.slice(0, at).some(([other]) => other === number);
+      return `remises/${number}${before ? "~2" : ""}.html`;
+    });
+    const written = ["classe.html", "classe.json", "copies.ndjson", "junit.xml"];
+    const tables = ["notes.csv", "problemes.csv", "resultats.csv"];
+    expect(Object.keys(filesIn(whole))).toEqual([...written, ...tables, ...numbers].toSorted());
+  });
+
+  test("is not graded into the folder of the hand-ins: results would be taken for hand-ins", async () => {
+    await expect(grade(folder)).rejects.toThrow(/Les résultats iraient parmi les remises/);
   });
 
   test("keeps how the work was done, lateness, and the student's other files", () => {
