@@ -9,6 +9,8 @@ export const labFacts = z.object({
   activities: z.array(
     z.object({ id: z.string(), number: z.string(), title: z.string(), version: z.string() }),
   ),
+  /** « 03.1 La somme de contrôle » by the name of the record, for everything that the workbook has. */
+  names: z.record(z.string(), z.string()),
 });
 
 export type LabFacts = z.infer<typeof labFacts>;

@@ -13,7 +13,7 @@ export const words = {
     french`Votre remise contient ${all === 1 ? "l’activité du TP" : `les ${frenchNumber(all)} activités du TP`}.`,
   partial: (done: number, all: number) =>
     french`Votre remise contient ${count(done, "activité", "activités")} sur ${frenchNumber(all)}.`,
-  empty: "Sans texte ni réponse :",
+  empty: french`Sans texte ni réponse :`,
   versions: french`Deux textes attendent un choix ; le plus récent est rendu :`,
 
   name: "Nom et prénom",
@@ -27,11 +27,11 @@ export const words = {
   },
   as: "Vous rendez sous le nom de",
   edit: "Modifier",
-  handIn: "Rendre : créer le fichier",
+  handIn: french`Rendre : créer le fichier`,
   made: (file: string) => french`Fichier ${file} créé. Il n’est rendu qu’une fois déposé.`,
 
   lastTitle: (made: string) => french`Dernière remise, faite le ${made}`,
-  file: "Fichier :",
+  file: french`Fichier :`,
   deposit: french`Déposez ce fichier tel quel à l’endroit que votre enseignant indique. Rien n’est parti de cette machine : sans dépôt, il n’est pas rendu.`,
   replaces: french`Une remise plus récente remplace celle-ci. Vous pouvez donc continuer, puis rendre de nouveau.`,
   stale: french`Vous avez travaillé depuis : cette remise n’a pas vos derniers changements.`,

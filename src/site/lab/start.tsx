@@ -3,7 +3,6 @@ import { render } from "preact";
 import { parseJson } from "#course/progress/records.ts";
 import { pageRecords } from "../exercise/page-records.ts";
 import { ImportBox } from "../exercise/works/ImportBox.tsx";
-import { nameIn } from "../exercise/works/name-in.ts";
 import { fillTable } from "../exercise/works/table.ts";
 import { labFacts } from "./facts.ts";
 import { Rendre } from "./Rendre.tsx";
@@ -24,7 +23,7 @@ function draw(): void {
       <section>
         <h2>{words.againTitle}</h2>
         <p>{words.againText}</p>
-        <ImportBox records={records} nameOf={(id) => nameIn(document, id)} changed={draw} />
+        <ImportBox records={records} nameOf={(id) => facts.names[id] ?? id} changed={draw} />
       </section>
     </>,
     place,

@@ -44,9 +44,7 @@ export function ImportPreview({ file, changes, student, nameOf, accept, cancel }
           <p>{words.importAsk}</p>
           <ul>
             {changes.map((change) => (
-              <li key={change.exercise}>
-                {nameOf(change.exercise)} : {parts(change).join(", ")}
-              </li>
+              <li key={change.exercise}>{`${nameOf(change.exercise)}\u202f: ${parts(change).join(", ")}`}</li>
             ))}
           </ul>
         </>

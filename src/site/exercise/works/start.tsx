@@ -3,7 +3,6 @@ import { render } from "preact";
 import { probeKey } from "#course/progress/keys.ts";
 import { storageWorks } from "#course/progress/room.ts";
 import { pageRecords } from "../page-records.ts";
-import { nameIn } from "./name-in.ts";
 import { fillTable } from "./table.ts";
 import { Works } from "./Works.tsx";
 
@@ -11,7 +10,8 @@ const records = pageRecords();
 const stores = storageWorks(records.storage, probeKey);
 const controls = document.querySelector<HTMLElement>('[data-part="works"]');
 
-const nameOf = (id: string): string => nameIn(document, id);
+const nameOf = (id: string): string =>
+  document.querySelector(`[data-work-for="${CSS.escape(id)}"] [data-cell="name"]`)?.textContent.trim() ?? id;
 const fill = (): void => fillTable(document, records);
 
 fill();
