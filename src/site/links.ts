@@ -17,3 +17,6 @@ export const exerciseAnchor = (number: string): string => `exercice-${number.rep
 
 /** The page of a weekly lab: `tp3`. */
 export const labHref = (lab: string): string => href(`tp/${lab}/`);
+
+/** A page of the guide: `apprenants`, `auteurs`, `enseignants`. */
+export const guideHref = (slug: string): string => href(`guide/${slug}/`);
