@@ -14,6 +14,7 @@ const instead: Readonly<Record<string, string>> = {
 
 /** A minute for each and a port: each with the file of this project that runs it. */
 const elsewhere: Readonly<Record<string, { readonly file: string; readonly says: RegExp }>> = {
+  "npm run dev": { file: "package.json", says: /"dev": "node src\/cli\/prepare-engine.ts && astro dev"/ },
   "npm start": { file: "test/e2e/global-setup.ts", says: /src\/cli\/start\.ts/ },
 };
 
