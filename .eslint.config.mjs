@@ -9,6 +9,7 @@ export default tseslint.config(
       ".cache",
       "node_modules",
       "**/*.d.ts",
+      "**/*.d.cts",
       "test/conformance/data",
       "test/output",
     ],
@@ -29,8 +30,9 @@ export default tseslint.config(
   },
   // Learners' files are judged by the sandbox, not by our style: solutions and mistakes look like a learner's.
   {
-    files: ["**/*.mjs", "graders/*/*/{starter,solution}.ts", "graders/*/*/mistakes/*.ts"],
+    files: ["**/*.mjs", "**/*.cjs", "graders/*/*/{starter,solution}.ts", "graders/*/*/mistakes/*.ts"],
     ...tseslint.configs.disableTypeChecked,
   },
+  { files: ["**/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
   { ignores: ["graders/*/*/mistakes/*.ts", "graders/*/*/starter.ts", "graders/*/*/solution.ts"] },
 );

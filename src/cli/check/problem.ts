@@ -53,7 +53,14 @@ export type Problem =
       readonly used: number;
       readonly allowed: number;
     }
-  | { readonly code: "mistake-passes"; readonly file: string; readonly name: string; readonly seed: number }
+  | {
+      readonly code: "mistake-passes";
+      readonly file: string;
+      readonly name: string;
+      readonly seed: number;
+      /** In which cases it goes wrong, in the author's words (« deux retenues s'enchaînent »), if its file says so. */
+      readonly where: string | null;
+    }
   | {
       readonly code: "mistake-not-recognised";
       readonly file: string;

@@ -10,6 +10,9 @@ import type { Problem } from "./problem.ts";
 export type Read<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** What a schema refuses, said in French. */
+const french = { error: z.locales.fr().localeError };
+
 const failed = (problem: Problem): Read<never> => ({ ok: false, problems: [problem] });
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -31,7 +34,7 @@ const exerciseModule = z.object({
           accepts: z.instanceof(Function),
         })
         .safeParse(value).success,
-    "the default export is not made by defineExercise",
+    "son export par défaut n'est pas fait par defineExercise",
   ),
 });
 
@@ -50,10 +53,14 @@ export async function importExercise(path: string): Promise<Read<Exercise>> {
 export function readStatement(text: string): Read<Statement> {
   const frontMatter = /^---\r?\n(.*?)\r?\n---\r?$/ms.exec(text)?.[1];
   if (frontMatter === undefined)
-    return failed({ code: "statement-invalid", at: "", detail: "no front matter" });
+    return failed({
+      code: "statement-invalid",
+      at: "",
+      detail: "il manque, au début, entre deux lignes ---",
+    });
   try {
     const data: unknown = parse(frontMatter);
-    const parsed = statementSchema.safeParse(data);
+    const parsed = statementSchema.safeParse(data, french);
     if (parsed.success) return { ok: true, value: parsed.data };
     return { ok: false, problems: parsed.error.issues.map((issue) => statementProblem(data, issue)) };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
+import ts from "../typescript.cjs";
 import type { RuledProblem } from "./report.ts";
 
 /**
@@ -14,7 +14,10 @@ export function typeProblems(
 ): Map<string, RuledProblem[]> {
   const { options } = parseConfig(config);
   const files = folders.map(({ id, directory }) => ({ id, directory, paths: learnerFiles(directory) }));
-  const program = ts.createProgram([vocabulary, ...files.flatMap(({ paths }) => paths)], options);
+  const host = ts.createCompilerHost(options);
+  // Comments say nothing about types here, and the library is full of them.
+  host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
+  const program = ts.createProgram([vocabulary, ...files.flatMap(({ paths }) => paths)], options, host);
   const problemsOf = (directory: string, path: string): RuledProblem[] => {
     const source = program.getSourceFile(path);
     return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(

@@ -3,6 +3,7 @@ import { defaultBudget, type LoadedExercise, type Parameter } from "../exercise/
 import type { Engine } from "./engine.ts";
 import { openExercise } from "./open-exercise.ts";
 import { createProbe } from "./probe.ts";
+import { sharedEntry, sharedModule } from "./shared-module.ts";
 
 /** All mistakes of an exercise, callable by their place in `exercise.mistakes`. */
 export type Gallery = { call(index: number, args: readonly unknown[]): Promise<CallReport> };
@@ -22,33 +23,34 @@ export function galleryOf(engine: Engine, exercise: LoadedExercise): Gallery {
 
 const galleries = new WeakMap<Engine, WeakMap<LoadedExercise, Gallery>>();
 
-/** What the gallery's one module exports. */
-export const galleryEntry = "callMistake";
-
 function createGallery(engine: Engine, exercise: LoadedExercise): Gallery {
   // A mistake that ends needs no more steps than a right answer, which has ten times headroom.
   const stepsPerCase = (exercise.budget?.stepsPerCase ?? defaultBudget.stepsPerCase) / 10;
   const budget = { stepsPerCase, stepsInAll: Number.MAX_SAFE_INTEGER };
-  const index: Parameter = { name: "index", shape: { kind: "value" } };
-  const shared = { entry: galleryEntry, parameters: [index, ...exercise.parameters] };
-  const probe = createProbe(() => openExercise(engine, shared, gallerySource(exercise), 0, budget));
+  const shared = { entry: sharedEntry, parameters: [index, ...exercise.parameters] };
+  const source = sharedModule(
+    exercise.mistakes.map((mistake) => mistake.source),
+    exercise.entry,
+  );
+  const probe = createProbe(() => openExercise(engine, shared, source, 0, budget));
+  // Without state the same question has the same answer. An input that nobody holds any more is forgotten.
+  const known = new WeakMap<readonly unknown[], Map<number, CallReport>>();
   return {
-    async call(index, args) {
-      const report = await probe.call([index, ...args]);
-      return { ...report, outcome: withoutIndex(report.outcome) };
+    async call(place, args) {
+      const answers = known.get(args) ?? new Map<number, CallReport>();
+      known.set(args, answers);
+      const before = answers.get(place);
+      if (before !== undefined) return before;
+      const report = await probe.call([place, ...args]);
+      const answer = { ...report, outcome: withoutIndex(report.outcome) };
+      answers.set(place, answer);
+      return answer;
     },
   };
 }
 
-/** One module in which every mistake has a scope of its own. */
-function gallerySource(exercise: LoadedExercise): string {
-  const scopes = exercise.mistakes.map(
-    ({ source }) =>
-      `() => {\n${source.replace(/^export (?=(async )?function|const|let)/gm, "")}\nreturn ${exercise.entry};\n}`,
-  );
-  return `const mistakes = [${scopes.join(",\n")}].map((open) => open());
-export function ${galleryEntry}(index, ...args) { return mistakes[index](...args); }`;
-}
+/** The first parameter of a shared module's function. */
+export const index: Parameter = { name: "index", shape: { kind: "value" } };
 
 function withoutIndex(outcome: CallReport["outcome"]): CallReport["outcome"] {
   if (outcome.kind !== "returned" || outcome.changedArguments === undefined) return outcome;

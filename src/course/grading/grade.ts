@@ -21,7 +21,10 @@ export type GradeOptions = {
   readonly runs: number;
   /** Argument lists to run first; each must be a case that the exercise accepts. */
   readonly extraCases?: readonly (readonly EncodedValue[])[];
-  /** False: the failing case stays as large as it is, for who only asks which mistake is behind it. */
+  /**
+   * False: the failing case stays as it is, for who only asks which mistake is behind it; where one is recognised, the
+   * case is not tried alone either.
+   */
   readonly shrink?: boolean;
 };
 
@@ -89,7 +92,8 @@ async function explain(
   const probe = createProbe(() => open(submission));
   const { args, expected, stage: place } = first.planned;
   const start = { args, expected, stage: place, report: first.report, shrinks: 0 };
-  const needsHistory = !(await failsAgain(exercise, probe, first));
+  const settled = !submission.shrinks && found !== null;
+  const needsHistory = !settled && !(await failsAgain(exercise, probe, first));
   const smallest =
     needsHistory || !submission.shrinks
       ? start

@@ -27,13 +27,15 @@ export function planCases(exercise: LoadedExercise, options: PlanOptions): reado
   return [...extra, ...standardCases(exercise, options.seed, options.runs)];
 }
 
-/** The last plan of each exercise: grading the same exercise again with the same seed generates nothing anew. */
-const lastPlan = new WeakMap<LoadedExercise, { key: string; cases: readonly PlannedCase[] }>();
+/** The last plans of each exercise: grading the same exercise again with the same seed generates nothing anew. */
+const lastPlans = new WeakMap<LoadedExercise, { key: string; cases: readonly PlannedCase[] }[]>();
+const plansKept = 4;
 
 function standardCases(exercise: LoadedExercise, seed: number, runs: number): readonly PlannedCase[] {
   const key = `${seed} ${runs}`;
-  const last = lastPlan.get(exercise);
-  if (last?.key === key) return last.cases;
+  const plans = lastPlans.get(exercise) ?? [];
+  const known = plans.find((plan) => plan.key === key);
+  if (known !== undefined) return known.cases;
   const named = [
     ...exercise.golden.map(({ name, args }) => ({ origin: "golden" as const, name, args })),
     ...exercise.edges.map(({ name, args }) => ({ origin: "edge" as const, name, args })),
@@ -46,7 +48,7 @@ function standardCases(exercise: LoadedExercise, seed: number, runs: number): re
       stage: stageOf(exercise, planned.name),
     }))
     .sort((a, b) => (a.stage ?? 0) - (b.stage ?? 0));
-  lastPlan.set(exercise, { key, cases });
+  lastPlans.set(exercise, [{ key, cases }, ...plans].slice(0, plansKept));
   return cases;
 }
 

@@ -105,9 +105,15 @@ function usedBlocks(memory: Uint8Array): Block[] {
   const size = 4096;
   const blocks: Block[] = [];
   for (let at = 0; at < memory.length; at += size)
-    if (words.subarray(at / 4, (at + size) / 4).some(Boolean))
+    if (hasBits(words.subarray(at / 4, (at + size) / 4)))
       blocks.push({ at, bytes: memory.slice(at, at + size) });
   return blocks;
+}
+
+/** A plain loop: it goes over four million words, and `some` takes ten times as long. */
+function hasBits(words: Uint32Array): boolean {
+  for (let i = 0; i < words.length; i++) if (words[i] !== 0) return true;
+  return false;
 }
 
 /** Evaluates source text; the result may be an exception. */

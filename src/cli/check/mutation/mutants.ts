@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../../typescript.cjs";
 import type { Edit, Operator } from "./operator.ts";
 import { binaryOperators, dropMask, dropOperand } from "./operators/binary.ts";
 import { lengthOffByOne, method } from "./operators/calls.ts";

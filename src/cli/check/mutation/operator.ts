@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../../typescript.cjs";
 
 /** One replacement in a text: the characters from `start` up to `end` (UTF-16 code units) become `text`. */
 export type Edit = { readonly start: number; readonly end: number; readonly text: string };

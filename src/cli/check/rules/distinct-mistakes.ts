@@ -1,42 +1,51 @@
-import { planCases } from "../../../course/grading/plan.ts";
+import { planCases, type PlannedCase } from "../../../course/grading/plan.ts";
 import type { Folder } from "../folder.ts";
 import { runs, seeds } from "../parameters.ts";
 import type { Problem } from "../problem.ts";
-import type { Rule } from "../rule.ts";
-import { answersOf, namedAnswers, type Answers } from "./answers.ts";
+import type { Rule, Services } from "../rule.ts";
+import { galleryAnswers, namedCases, textOf } from "./answers.ts";
 
 /** Any two files of `mistakes/` answer at least one case differently: else one of them teaches nothing. */
 export const distinctMistakes: Rule = {
   name: "distinct-mistakes",
-  async examine(folder, { engine, step }) {
+  async examine(folder, services) {
     const { exercise, mistakes } = folder;
-    const alike = await groupsAlike(mistakes, (mistake) => namedAnswers(engine, folder, mistake));
+    const places = [...mistakes.keys()];
     // Only those that the named cases leave alike need the generated ones.
+    const alike = await groupsAlike(folder, services, places, namedCases(folder));
     const problems: Problem[] = [];
     for (const [done, group] of alike.entries()) {
-      step({ rule: "distinct-mistakes", done, of: alike.length });
-      const planned = seeds.flatMap((seed) => planCases(exercise, { seed, runs, extraCases: [] }));
-      const still = await groupsAlike(group, ({ source }) => answersOf(engine, exercise, source, planned));
+      services.step({ rule: "distinct-mistakes", done, of: alike.length });
+      let still: readonly (readonly number[])[] = [group];
+      for (const seed of seeds) {
+        const planned = planCases(exercise, { seed, runs, extraCases: [] });
+        still = (
+          await Promise.all(still.map((places) => groupsAlike(folder, services, places, planned)))
+        ).flat();
+      }
+      const fileOf = (place: number | undefined): string => mistakes[place ?? 0]?.file ?? "";
       for (const [first, ...others] of still) {
-        for (const { file } of others)
-          problems.push({ code: "mistakes-alike", file, other: first?.file ?? "" });
+        for (const place of others) {
+          problems.push({ code: "mistakes-alike", file: fileOf(place), other: fileOf(first) });
+        }
       }
     }
     return { problems };
   },
 };
 
-type Mistake = Folder["mistakes"][number];
-
-/** The groups, of two or more, that answer alike. */
+/** The groups, of two or more, that answer alike; mistakes are meant by their place. */
 async function groupsAlike(
-  mistakes: readonly Mistake[],
-  ask: (mistake: Mistake) => Promise<Answers>,
-): Promise<(readonly Mistake[])[]> {
-  const groups = new Map<string, readonly Mistake[]>();
-  for (const mistake of mistakes) {
-    const key = JSON.stringify(await ask(mistake));
-    groups.set(key, [...(groups.get(key) ?? []), mistake]);
+  folder: Folder,
+  { engine }: Services,
+  places: readonly number[],
+  planned: readonly PlannedCase[],
+): Promise<(readonly number[])[]> {
+  const groups = new Map<string, readonly number[]>();
+  for (const place of places) {
+    const answers = await galleryAnswers(engine, folder, place, planned);
+    const key = answers.map(textOf).join("\n");
+    groups.set(key, [...(groups.get(key) ?? []), place]);
   }
   return [...groups.values()].filter(({ length }) => length > 1);
 }

@@ -41,9 +41,12 @@ async function problemOf(
   return open;
 }
 
-function judge({ file, name }: Folder["mistakes"][number], verdict: Verdict): Problem | null {
+/** « // Cas où deux retenues s'enchaînent. » in a mistake's file: in which cases it goes wrong. */
+const whereOf = (source: string): string | null => /^\s*\/\/ Cas où (.+?)\.?\s*$/m.exec(source)?.[1] ?? null;
+
+function judge({ file, name, source }: Folder["mistakes"][number], verdict: Verdict): Problem | null {
   const { seed } = verdict;
-  if (verdict.kind === "passed") return { code: "mistake-passes", file, name, seed };
+  if (verdict.kind === "passed") return { code: "mistake-passes", file, name, seed, where: whereOf(source) };
   if (verdict.mistake === name) return null;
   const failure = graderFailure(file, verdict);
   return failure ?? { code: "mistake-not-recognised", file, name, seed, as: verdict.mistake };

@@ -1,9 +1,9 @@
 import type { LoadedExercise } from "../../../course/exercise/exercise.ts";
 import { faultOf } from "../../../course/grading/answer.ts";
-import { openExercise } from "../../../course/grading/open-exercise.ts";
 import { planCases, type PlannedCase } from "../../../course/grading/plan.ts";
 import { listedAs, type Equivalent } from "../mutation/equivalents.ts";
-import { mutantsOf, type Mutant } from "../mutation/mutants.ts";
+import { mutantsOf } from "../mutation/mutants.ts";
+import { runMutants, type Running } from "../mutation/run-mutants.ts";
 import { mutantSeed, runs, tightBudget } from "../parameters.ts";
 import type { Problem } from "../problem.ts";
 import { stepKey, type Rule, type Services } from "../rule.ts";
@@ -19,13 +19,16 @@ export const mutants: Rule = {
     let equivalent = 0;
     // The case that refused a mutant comes first for the next: neighbours often fall to the same one.
     let order = planned;
-    for (const [done, mutant] of all.entries()) {
+    let done = 0;
+    for await (const { mutant, running } of runMutants(services.engine, exercise, all)) {
       const here = { rule: "mutants", done, of: all.length };
+      done += 1;
       const refusing = services.hung.has(stepKey(here))
         ? "hung"
-        : await refusal(exercise, mutant, order, services, here);
-      if (typeof refusing === "object" && refusing !== null)
+        : await refusal(exercise, running, order, services, here);
+      if (typeof refusing === "object" && refusing !== null) {
         order = [refusing, ...order.filter((one) => one !== refusing)];
+      }
       const refusedBy = typeof refusing === "object" ? (refusing?.name ?? null) : refusing;
       const listed = listedAs(mutant, equivalents);
       if (listed !== undefined) used.add(listed);
@@ -48,15 +51,18 @@ export const mutants: Rule = {
 /** The first case that refuses a mutant (a limit that it hits counts), why it does not open, or null. */
 async function refusal(
   exercise: LoadedExercise,
-  mutant: Mutant,
+  mutant: Running,
   planned: readonly PlannedCase[],
-  { engine, step }: Services,
+  { step }: Services,
   here: Parameters<Services["step"]>[0],
 ): Promise<PlannedCase | string | null> {
   step(here);
-  const opened = await openExercise(engine, exercise, mutant.source, mutantSeed, tightBudget);
-  if (opened.kind !== "opened") return opened.kind;
-  const refusing = planned.find((one) => faultOf(exercise, one, opened.candidate.call(one.args)) !== null);
-  opened.candidate.dispose();
-  return refusing ?? null;
+  if (mutant.kind === "unopened") return mutant.why;
+  let steps = 0;
+  for (const one of planned) {
+    const report = await mutant.call(one.args);
+    steps += report.steps;
+    if (faultOf(exercise, one, report) !== null || steps > tightBudget.stepsInAll) return one;
+  }
+  return null;
 }

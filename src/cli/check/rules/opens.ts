@@ -1,7 +1,7 @@
 import { defaultBudget } from "../../../course/exercise/exercise.ts";
 import type { Problem } from "../problem.ts";
 import { stepKey, type Rule } from "../rule.ts";
-import { namedAnswers } from "./answers.ts";
+import { ownAnswers } from "./answers.ts";
 import { refusalToOpen } from "./refusal-to-open.ts";
 
 /** Every file gives the function that the exercise asks for; a mistake is called at once, for the rules to come. */
@@ -26,8 +26,8 @@ export const opens: Rule = {
       ...mistakes.map((mistake) => ({
         file: mistake.file,
         refusal: async () => {
-          const answers = await namedAnswers(engine, folder, mistake);
-          return answers.kind === "unopened" ? answers.why : null;
+          const answers = await ownAnswers(engine, folder, mistake);
+          return "refusal" in answers ? answers.refusal : null;
         },
       })),
     ];

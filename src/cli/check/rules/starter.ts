@@ -11,7 +11,7 @@ export const starter: Rule = {
     let problem: Problem | null = { code: "starter-passes" };
     for (const [done, round] of rounds.entries()) {
       step({ rule: "starter", done, of: rounds.length });
-      const verdict = await grade(engine, exercise, source, round);
+      const verdict = await grade(engine, exercise, source, { ...round, shrink: false });
       if (verdict.kind === "passed") continue;
       problem = graderFailure(file, verdict);
       break;

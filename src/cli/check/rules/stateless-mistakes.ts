@@ -1,21 +1,26 @@
+import { hitLimit } from "../../../course/grading/run-cases.ts";
 import type { Problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
-import { namedAnswers } from "./answers.ts";
+import { galleryAnswers, namedCases, ownAnswers, textOf } from "./answers.ts";
 
 /** No mistake remembers earlier calls: grading asks all of them in one sandbox that it keeps. */
 export const statelessMistakes: Rule = {
   name: "stateless-mistakes",
   async examine(folder, { engine }) {
     const problems: Problem[] = [];
-    for (const mistake of folder.mistakes) {
-      const answers = await namedAnswers(engine, folder, mistake);
-      if (answers.kind === "unopened") continue;
-      // There and back again: without memory, the way back gives the same answers.
-      const there = answers.texts.slice(0, answers.texts.length / 2);
-      const back = answers.texts.toReversed();
-      if (there.some((text, i) => text !== back[i])) {
-        problems.push({ code: "mistake-keeps-state", file: mistake.file });
-      }
+    const named = namedCases(folder);
+    for (const [place, mistake] of folder.mistakes.entries()) {
+      const own = await ownAnswers(engine, folder, mistake);
+      if ("refusal" in own) continue;
+      // Asked there and back again, after whatever else was asked: without memory it answers the same.
+      const later = await galleryAnswers(engine, folder, place, named);
+      const differs = own.some((report, i) => {
+        const other = later[i];
+        // The two have not the same limits.
+        if (other === undefined || hitLimit(report) || hitLimit(other)) return false;
+        return textOf(report) !== textOf(other);
+      });
+      if (differs) problems.push({ code: "mistake-keeps-state", file: mistake.file });
     }
     return { problems };
   },

@@ -8,6 +8,8 @@ export type ExampleMistake = {
   readonly name: string;
   readonly title: string;
   readonly message: string;
+  /** In which cases it goes wrong: « Cas où … ». */
+  readonly where: string;
   readonly constants: readonly Constant[];
 };
 
@@ -31,8 +33,11 @@ export const solutionFile = (wanted: Wanted, example: Example): string =>
   );
 
 /** `mistakes/*.ts`. */
-export const mistakeFile = (wanted: Wanted, example: Example, { title, constants }: ExampleMistake): string =>
-  codeFile(wanted, example, constants, `Une faute vue en classe. ${title}`);
+export const mistakeFile = (
+  wanted: Wanted,
+  example: Example,
+  { title, where, constants }: ExampleMistake,
+): string => codeFile(wanted, example, constants, `Une faute vue en classe. ${title}\n  // Cas où ${where}.`);
 
 /** Two or three wrong solutions, each of which answers in a way of its own. */
 export function mistakesOf({ signature }: Wanted, { constants }: Example): ExampleMistake[] {
@@ -44,12 +49,14 @@ export function mistakesOf({ signature }: Wanted, { constants }: Example): Examp
         name: "reversed",
         title: "La condition est inversée.",
         message: "La réponse est juste à l'envers. Dans quel cas la condition est-elle vraie ?",
+        where: "la condition est vraie",
         constants: changed("test", ({ text }) => `!(${text})`),
       },
       {
         name: "never",
         title: "La réponse ne dépend pas de la condition.",
         message: "La fonction rend toujours la même chose. Que doit-elle lire dans son argument ?",
+        where: "la condition est vraie",
         constants: changed("test", () => "false"),
       },
     ];
@@ -64,6 +71,7 @@ export function mistakesOf({ signature }: Wanted, { constants }: Example): Examp
       name: "one-too-many",
       title: "Le compte dépasse de 1.",
       message: "Comptez à la main sur cet exemple. D'où vient l'unité de trop ?",
+      where: "les arguments sont les plus simples",
       constants: changed("size", ({ text }) => `${text} + 1`),
     },
     ...forgotten,
@@ -71,6 +79,7 @@ export function mistakesOf({ signature }: Wanted, { constants }: Example): Examp
       name: "always-zero",
       title: "Le compte vaut toujours 0.",
       message: "La fonction ne lit pas ses arguments. Lequel faut-il lire ?",
+      where: "les arguments ne sont pas vides",
       constants: changed("size", () => "0"),
     },
   ];
@@ -84,6 +93,7 @@ const forgetting = (
   name: `ignores-${kebab(name)}`,
   title: `\`${name}\` est oublié.`,
   message: `La réponse ne dépend pas de \`${name}\`. À quoi sert-il ?`,
+  where: `\`${name}\` n'est pas le plus simple`,
   constants: changed("size", () => sizeOf(others)?.text ?? "0"),
 });
 

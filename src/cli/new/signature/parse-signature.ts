@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../../typescript.cjs";
 import type { Kind, Literal, Member, Parameter, Signature } from "./kind.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 

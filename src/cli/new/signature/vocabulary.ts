@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import ts from "typescript";
+import ts from "../../typescript.cjs";
 
 /** The types that every exercise may name, `Ip` or `Route`, by name. */
 export type Vocabulary = ReadonlyMap<string, ts.TypeNode>;

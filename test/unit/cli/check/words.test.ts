@@ -97,9 +97,11 @@ describe("progress", () => {
 describe("the French", () => {
   test("names the mistake and says what to do", () => {
     const file = "mistakes/carry-lost.ts";
-    expect(sentenceFor({ code: "mistake-passes", file, name: "carry-lost", seed: 1 })).toMatch(
-      /^Aucun cas ne distingue la faute «\u202fcarry-lost\u202f».*ajoutez un cas nommé/,
-    );
+    const problem = { code: "mistake-passes", file, name: "carry-lost", seed: 1 } as const;
+    const start = /^Aucun cas ne distingue la faute «\u202fcarry-lost\u202f»/;
+    expect(sentenceFor({ ...problem, where: null })).toMatch(start);
+    const where = "deux retenues s'enchaînent";
+    expect(sentenceFor({ ...problem, where })).toMatch(/ un cas où deux retenues s'enchaînent\.$/);
   });
 
   test("keeps narrow no-break spaces inside guillemets and before high punctuation", () => {

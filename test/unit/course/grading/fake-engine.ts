@@ -1,7 +1,7 @@
 import type { Candidate, Opened, Outcome } from "#course/exercise/candidate.ts";
 import type { LoadedExercise } from "#course/exercise/exercise.ts";
 import type { Engine } from "#course/grading/engine.ts";
-import { galleryEntry } from "#course/grading/gallery.ts";
+import { sharedEntry } from "#course/grading/shared-module.ts";
 import { equalValues } from "#course/grading/equal.ts";
 
 /** What a « source » does: a fresh function for every sandbox, so that state kept between calls can be tested. */
@@ -11,7 +11,7 @@ export type FakeSource = () => (...args: never[]) => unknown;
 export function fakeEngine(sources: Record<string, FakeSource | Opened>): Engine {
   return {
     open: (source, entry) => {
-      if (entry === galleryEntry)
+      if (entry === sharedEntry)
         return Promise.resolve({ kind: "opened", candidate: fakeGallery(source, sources) });
       const found = sources[source];
       if (found === undefined) throw new Error(`no fake source ${source}`);

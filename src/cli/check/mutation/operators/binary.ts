@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../../../typescript.cjs";
 import { enclosed, replace, type Edit, type Operator } from "../operator.ts";
 
 const K = ts.SyntaxKind;

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../../../typescript.cjs";
 import { replace, type Operator } from "../operator.ts";
 
 const twins: readonly (readonly [string, string])[] = [

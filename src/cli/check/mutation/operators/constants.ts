@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../../../typescript.cjs";
 import { replace, type Edit, type Operator } from "../operator.ts";
 
 const prefixes: Readonly<Record<string, number>> = { "0x": 16, "0o": 8, "0b": 2 };

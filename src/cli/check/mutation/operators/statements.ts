@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../../../typescript.cjs";
 import { replace, type Operator } from "../operator.ts";
 
 /** Leaves a whole statement out. Declarations stay: without them nothing runs. */

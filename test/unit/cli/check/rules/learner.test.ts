@@ -26,7 +26,28 @@ const breaks: [string, Folder, Problem[]][] = [
   [
     "a mistake that is none",
     withMistakes(["harmless", "const [a, b] = bytes; return b === undefined ? null : a * 256 + b;"]),
-    [{ code: "mistake-passes", file: "mistakes/harmless.ts", name: "harmless", seed: DEFAULT_SEED }],
+    [
+      {
+        code: "mistake-passes",
+        file: "mistakes/harmless.ts",
+        name: "harmless",
+        seed: DEFAULT_SEED,
+        where: null,
+      },
+    ],
+  ],
+  [
+    "a mistake that is none, whose author says where it would show",
+    withMistakes([
+      "harmless",
+      "// Cas où l'octet de gauche dépasse 0x7f.\nconst [a, b] = bytes; return b === undefined ? null : a * 256 + b;",
+    ]),
+    [
+      expect.objectContaining({
+        code: "mistake-passes",
+        where: "l'octet de gauche dépasse 0x7f",
+      }) as Problem,
+    ],
   ],
   [
     "a mistake that another one explains first",

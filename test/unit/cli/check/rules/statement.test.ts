@@ -15,8 +15,8 @@ test("a sound folder has no problem", async () => {
 const breaks: [string, Folder, Problem[]][] = [
   [
     "a number outside the plan of the course",
-    withExercise({ number: "01.9" }),
-    [{ code: "fact-wrong", fact: "number", value: "01.9" }],
+    withExercise({ number: "19.1" }),
+    [{ code: "fact-wrong", fact: "number", value: "19.1" }],
   ],
   ["half a point", withExercise({ points: 0.5 }), [{ code: "fact-wrong", fact: "points", value: "0.5" }]],
   [
