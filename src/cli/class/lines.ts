@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 /** A line of a file: where it lies, in bytes, without its line feed, and its bytes. */
 export type Line = { readonly offset: number; readonly bytes: Buffer };
 
-const chunkSize = 1 << 20;
+const chunkSize = 1 << 16;
 
 /** The lines of a file that end in a line feed, one at a time: the file may be larger than memory. */
 export function* linesOf(path: string): Generator<Line> {

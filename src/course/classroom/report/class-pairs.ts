@@ -1,9 +1,9 @@
 import type { ClassResults } from "../graded.ts";
 import type { TallyStudent } from "./class-tally.ts";
 import type { Materials } from "./materials.ts";
-import { similarSources, type SimilarSources } from "./similar-sources.ts";
+import { similarSources, type SimilarSources, type Source } from "./similar-sources.ts";
 
-/** So many students are compared with one another at a time: their texts are held in memory meanwhile. */
+/** So many students are compared with one another at a time: one text of each is held in memory meanwhile. */
 export const comparedAtOnce = 1000;
 /** The first ones are shown. */
 const mostPairs = 40;
@@ -30,24 +30,30 @@ export function classPairs(
 ): ClassPairs {
   const all: ClassPair[] = [];
   for (const slice of slicesOf(students)) {
-    const texts = results.activities.map((): { key: TallyStudent; text: string }[] => []);
-    let place = 0;
-    for (const { activities } of results.handIns) {
-      const student = students[place++];
-      if (student === undefined || !slice.has(student)) continue;
-      results.activities.forEach(({ id }, at) => {
-        const text = activities.find((one) => one.id === id)?.source ?? null;
-        if (text !== null && materials.get(id)?.kind === "exercise") texts[at]?.push({ key: student, text });
-      });
-    }
-    texts.forEach((sources, activity) => {
-      const material = materials.get(results.activities[activity]?.id ?? "");
-      const given = material?.kind === "exercise" ? material.given : [];
-      all.push(...similarSources(sources, given).map((pair) => ({ ...pair, activity })));
+    results.activities.forEach(({ id }, activity) => {
+      const material = materials.get(id);
+      if (material?.kind !== "exercise") return;
+      const sources = [...textsOf(results, students, slice, id)];
+      all.push(...similarSources(sources, material.given).map((pair) => ({ ...pair, activity })));
     });
   }
   const sorted = all.toSorted((a, b) => b.similarity - a.similarity);
   return { pairs: sorted.slice(0, mostPairs), found: all.length };
+}
+
+/** One activity at a time: going through the hand-ins again costs less than keeping all texts. */
+function* textsOf(
+  { handIns }: ClassResults,
+  students: readonly TallyStudent[],
+  slice: ReadonlySet<TallyStudent>,
+  id: string,
+): Generator<Source<TallyStudent>> {
+  let place = 0;
+  for (const { activities } of handIns) {
+    const student = students[place++];
+    const text = activities.find((one) => one.id === id)?.source ?? null;
+    if (student !== undefined && slice.has(student) && text !== null) yield { key: student, text };
+  }
 }
 
 /** Everybody at once where there is room; else who works together stands together. */
