@@ -10,6 +10,7 @@ import { statementOf } from "../grade/statement-of.ts";
 import { UsageError } from "../grade/usage-error.ts";
 import type { PrivateFolder } from "./private-folder.ts";
 import { readFolder } from "./read-folder.ts";
+import { sentences } from "./sentences.fr.ts";
 
 const content = new URL("../../../content/fr/", import.meta.url);
 
@@ -21,10 +22,15 @@ export async function definitionOf(id: string, own: PrivateFolder | null): Promi
   return found;
 }
 
-/** A private exercise needs no statement of its own when it stands for one of the project. */
+/**
+ * A private exercise needs no statement of its own when it stands for one of the project. Throws UsageError where there
+ * is none at all.
+ */
 export async function statementFor(id: string, own: PrivateFolder | null): Promise<Statement> {
-  const isOwn = own?.exercises.has(id) === true && readFolder(`${own.path}/${id}`, isStatement).length > 0;
-  return statementOf(id, isOwn ? own.root : undefined);
+  if (own?.exercises.has(id) !== true) return statementOf(id);
+  if (readFolder(`${own.path}/${id}`, isStatement).length > 0) return statementOf(id, own.root);
+  if ((await loadDefinition(id)) !== null) return statementOf(id);
+  throw new UsageError(sentences.privateStatement(`${own.path}/${id}/statement.fr.mdx`));
 }
 
 const isStatement = (name: string): boolean => name === "statement.fr.mdx";

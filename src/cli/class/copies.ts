@@ -9,7 +9,12 @@ import {
   writeSync,
 } from "node:fs";
 import { z } from "zod";
-import { gradedHandInSchema, problemSchema, type GradedHandIn } from "#course/classroom/graded.ts";
+import {
+  gradedHandInSchema,
+  problemSchema,
+  type GradedActivity,
+  type GradedHandIn,
+} from "#course/classroom/graded.ts";
 import { parseJson } from "#course/progress/records.ts";
 import { linesOf, type Line } from "./lines.ts";
 
@@ -36,7 +41,7 @@ export type Copies = {
 
 /**
  * Opens `copies.ndjson`, or begins it. A run that was killed leaves whole lines and at most a part of one at the end:
- * that part is cut off, and its hand-in graded again; so is one that the grader failed on.
+ * that part is cut off, and its hand-in graded again; so is one that the grader failed on, or had to end by the clock.
  */
 export function openCopies(path: string): Copies {
   const places = new Map<string, Place>();
@@ -44,7 +49,7 @@ export function openCopies(path: string): Copies {
   let end = 0;
   for (const line of linesOf(path)) {
     const copy = readCopy(line);
-    if (copy !== null && !copy.handIn.activities.some(({ state }) => state === "ungraded"))
+    if (copy !== null && !copy.handIn.activities.some(worthAnotherTry))
       places.set(copy.key, { offset: line.offset, length: line.bytes.length });
     end = line.offset + line.bytes.length + 1;
   }
@@ -65,6 +70,10 @@ export function openCopies(path: string): Copies {
     },
   };
 }
+
+/** A full machine may have been too slow for what no step budget stops. */
+const worthAnotherTry = ({ state, verdict }: GradedActivity): boolean =>
+  state === "ungraded" || verdict?.kind === "timeout";
 
 function placeOf(places: ReadonlyMap<string, Place>, key: string): Place {
   const place = places.get(key);
@@ -89,12 +98,13 @@ export function writeCopies(
   renameSync(made, path);
 }
 
-/** All copies of a file, in its order; each time anew from the file. A line that is no copy is left out. */
+/** All copies of a finished file, in its order; each time anew from the file. Throws for a line that is none. */
 export const copiesOf = (path: string): Iterable<Copy> => ({
   *[Symbol.iterator]() {
     for (const line of linesOf(path)) {
       const copy = readCopy(line);
-      if (copy !== null) yield copy;
+      if (copy === null) throw new Error(`${path} is damaged at byte ${line.offset}`);
+      yield copy;
     }
   },
 });

@@ -90,6 +90,8 @@ export const sentences = {
     french`« ${file} », cas ${place} : l'énoncé ne prévoit pas ces arguments.`,
   resultsAmongHandIns: (path: string) =>
     french`Les résultats iraient parmi les remises de « ${path} ». Donnez un autre dossier avec --out.`,
+  privateStatement: (file: string) =>
+    french`Il manque « ${file} » : un exercice que le site n'a pas a besoin d'un énoncé, dont le titre et les phrases vont dans les pages.`,
   notFinished: (folder: string, file: string) =>
     french`« ${folder} » n'est pas une partie terminée : ${file} manque ou est abîmé. Relancez sa notation.`,
   otherClass: (folder: string) =>

@@ -73,7 +73,7 @@ export const problemSchema = z.strictObject({
   /**
    * Data, no prose: the field (`damaged`), the other lab (`other-lab`), the names (`same-number`), the version handed
    * in (`unknown-version`, `newer-version`), bytes (`too-large`), the claim (`claim-differs`: `passed` or `failed`),
-   * what the grader said (`internal-error`); else empty.
+   * what the grader said (`internal-error`), why a file could not be read (`not-json`, `broken-zip`); else empty.
    */
   detail: z.string(),
 });

@@ -1,6 +1,7 @@
 import { readAnswers } from "../../activities/answers.ts";
 import { gradeActivity } from "../../activities/grade.ts";
 import { DEFAULT_RUNS } from "../../exercise/defaults.ts";
+import { cut } from "../intake/names.ts";
 import { internalError } from "../../grading/failures.ts";
 import type { Gradable, Marking } from "./gradable.ts";
 import { gradeRepairs } from "./grade-repairs.ts";
@@ -29,12 +30,15 @@ export async function gradeText(
   }
 }
 
+/** No page offers more wrong answers at once; a file made by hand may name any number. */
+const mostMistakes = 100;
+
 /** Mistakes as `part/item:option`. */
 function gradeAnswers(definition: Parameters<typeof gradeActivity>[0], text: string): Outcome {
   const answers = readAnswers(text);
   if (answers === null) return ofParts(0, 1, []);
   const { items, right, answered } = gradeActivity(definition, answers);
   if (answered === 0) return nothingHandedIn;
-  const mistakes = items.flatMap((one) => one.mistakes.map((name) => `${one.part}/${one.item}:${name}`));
-  return ofParts(right, items.length, mistakes);
+  const mistakes = items.flatMap((one) => one.mistakes.map((name) => `${one.part}/${one.item}:${cut(name)}`));
+  return ofParts(right, items.length, mistakes.slice(0, mostMistakes));
 }

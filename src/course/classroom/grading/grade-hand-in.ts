@@ -1,5 +1,6 @@
 import type { GradedActivity, GradedHandIn, Problem } from "../graded.ts";
 import { handedText, type HandedActivity, type HandIn } from "../hand-in.ts";
+import { cut } from "../intake/names.ts";
 import { daysLate, shareKept } from "../late.ts";
 import type { Gradable, Marking } from "./gradable.ts";
 import { gradeText } from "./grade-activity.ts";
@@ -26,19 +27,18 @@ export async function gradeHandIn(
     for (const [code, detail] of problemsOf(gradable, handed, graded))
       problems.push({ path: place.path, number: student.number, code, activity: gradable.number, detail });
   }
-  const known = new Set(marking.activities.map(({ id }) => id));
-  for (const { id } of handIn.activities) {
-    if (known.has(id)) continue;
-    problems.push({
-      path: place.path,
-      number: student.number,
-      code: "unknown-activity",
-      activity: id,
-      detail: "",
-    });
+  for (const id of unknownIn(handIn, marking)) {
+    const found = { code: "unknown-activity", activity: cut(id), detail: "" } as const;
+    problems.push({ path: place.path, number: student.number, ...found });
   }
   const late = { kept: shareKept(marking.lab, made), daysLate: daysLate(marking.lab, made) };
   return { handIn: { ...place, lab, student, made, ...late, activities }, problems };
+}
+
+/** Activities that the lab does not have: the first ones, since a file made by hand may name any number. */
+function unknownIn({ activities }: HandIn, marking: Pick<Marking, "activities">): readonly string[] {
+  const known = new Set(marking.activities.map(({ id }) => id));
+  return activities.flatMap(({ id }) => (known.has(id) ? [] : [id])).slice(0, 20);
 }
 
 function gradedActivity(
@@ -71,10 +71,10 @@ function problemsOf(
 ): readonly (readonly [Problem["code"], string])[] {
   const found: [Problem["code"], string][] = [];
   if (handed !== undefined && handed.version !== version && state !== "missing")
-    found.push(["unknown-version", handed.version]);
+    found.push(["unknown-version", cut(handed.version)]);
   if (!agrees) found.push(["claim-differs", claimed === true ? "passed" : "failed"]);
   if (verdict?.kind === "out-of-memory" || verdict?.kind === "timeout") found.push([verdict.kind, ""]);
   if (verdict?.kind === "internal-error")
-    found.push(["internal-error", `${verdict.code} ${verdict.detail}`.trim()]);
+    found.push(["internal-error", cut(`${verdict.code} ${verdict.detail}`.trim())]);
   return found;
 }

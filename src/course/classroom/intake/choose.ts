@@ -1,6 +1,6 @@
 import type { GradedHandIn, Problem } from "../graded.ts";
 import type { Student } from "../hand-in.ts";
-import { byName } from "./names.ts";
+import { byName, cut } from "./names.ts";
 import type { Receipt } from "./receipt.ts";
 
 /** The file that counts for a student, and the others. */
@@ -76,5 +76,5 @@ const problemOf = ({ path, student }: Receipt, code: Problem["code"], detail: st
   number: student.number,
   code,
   activity: "",
-  detail,
+  detail: cut(detail),
 });

@@ -10,3 +10,6 @@ export const mayBeHandIn = (path: string): boolean => /\.json(\.txt)?$|\.prip[^/
 
 /** By code unit, the same on every machine. */
 export const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What a file says of itself, short enough for a table: a file made by hand may say megabytes. */
+export const cut = (text: string): string => (text.length > 100 ? `${text.slice(0, 99)}…` : text);

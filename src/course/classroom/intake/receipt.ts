@@ -22,10 +22,14 @@ export function readFound(found: Found): ReadFound {
   if (found.kind === "problem") return { ok: false, problem: found.problem };
   const { path } = found;
   const read = readSafely(new TextDecoder().decode(found.bytes));
-  if (!read.ok) {
-    return { ok: false, problem: { path, number: "", code: read.code, activity: "", detail: read.detail } };
-  }
+  const refused = (code: Problem["code"], detail: string): ReadFound => ({
+    ok: false,
+    problem: { path, number: "", code, activity: "", detail },
+  });
+  if (!read.ok) return refused(read.code, read.detail);
   const { lab, student, made } = read.handIn;
+  // ECMA-262, « Time Values »: beyond it there is no date to print.
+  if (Math.abs(made) > 8.64e15) return refused("damaged", "made");
   return { ok: true, handIn: read.handIn, receipt: { path, lab, student, made, intact: read.intact } };
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from "../graded.ts";
 import { limits } from "./limits.ts";
-import { isJunk, isZip, mayBeHandIn } from "./names.ts";
+import { cut, isJunk, isZip, mayBeHandIn } from "./names.ts";
 import { listZip, unzipEntries, type ZipEntry } from "./unzip.ts";
 
 /** A file where it was found; `read` is called at most once at a time, so that not all of them are in memory. */
@@ -29,14 +29,31 @@ function* unpackOne({ path, size, read }: OfferedFile, depth: number): Generator
   if (isZip(path)) {
     if (depth > 0 && size > limits.innerZip) yield problem(path, "too-large", String(size));
     else if (depth >= limits.zipDepth) yield problem(path, "broken-zip", "");
-    else yield* unpackZip(path, read(), depth);
+    else yield* whenRead(path, read, "broken-zip", (bytes) => unpackZip(path, bytes, depth));
   } else if (!mayBeHandIn(path)) {
     yield problem(path, "not-ours", "");
   } else if (size > limits.handIn) {
     yield problem(path, "too-large", String(size));
   } else {
-    yield { kind: "file", path, bytes: read() };
+    yield* whenRead(path, read, "not-json", (bytes) => [{ kind: "file", path, bytes }]);
   }
+}
+
+/** A file that cannot be read (no right to, gone meanwhile) is a problem like any other. */
+function* whenRead(
+  path: string,
+  read: OfferedFile["read"],
+  code: Problem["code"],
+  then: (bytes: Uint8Array) => Iterable<Found>,
+): Generator<Found> {
+  let bytes: Uint8Array;
+  try {
+    bytes = read();
+  } catch (error) {
+    yield problem(path, code, error instanceof Error ? cut(error.message) : "");
+    return;
+  }
+  yield* then(bytes);
 }
 
 function* unpackZip(path: string, zip: Uint8Array, depth: number): Generator<Found> {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -108,4 +108,26 @@ test("a case that the statement does not allow is refused with file and place", 
   writeFileSync(join(own, ids.checksum, "cases.json"), JSON.stringify([[{ $bytes: "4500" }]]));
   const refused = runHere("grade", folder, "--lab", lab, "--out", join(scratch, "x"), "--private", own);
   await expect(refused).rejects.toThrow(/cases\.json\u202f», cas 1\u202f: l'énoncé ne prévoit pas/);
+});
+
+test("a new exercise is graded like any other, once it has a statement", async () => {
+  const id = "secret/header-length";
+  mkdirSync(join(own, id), { recursive: true });
+  writeFileSync(join(own, id, "exercise.ts"), everyByte.replace("...site,", '...site, number: "98.1",'));
+  const exam = join(scratch, "tp98.yaml");
+  writeFileSync(exam, readFileSync(lab, "utf8").replaceAll("tp90", "tp98").replace('"02.1"', '"98.1"'));
+  const exams = join(scratch, "examen");
+  mkdirSync(exams);
+  const student = { number: "1", name: "HONNÊTE Henri", group: "" };
+  const done = { [id]: { text: graderFile("ipv4/header-length/solution"), version: "whatever" } };
+  writeFileSync(join(exams, "1.prip.json"), textOf({ lab: "tp98", student, done }, new Map()));
+  rmSync(join(own, ids.checksum), { recursive: true });
+
+  const out = join(scratch, "exam");
+  const run = () => runHere("grade", exams, "--lab", exam, "--out", out, "--private", own);
+  await expect(run()).rejects.toThrow(/header-length\/statement\.fr\.mdx\u202f»/);
+  const statement = new URL("../../../../graders/ipv4/header-length/statement.fr.mdx", import.meta.url);
+  copyFileSync(statement, join(own, id, "statement.fr.mdx"));
+  await run();
+  expect(states(out)).toEqual([["passed", "missing"]]);
 });

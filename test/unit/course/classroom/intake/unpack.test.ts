@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { writeHandIn } from "../../../../../src/course/classroom/hand-in.ts";
 import { readFound } from "../../../../../src/course/classroom/intake/receipt.ts";
 import { unpack, type OfferedFile } from "../../../../../src/course/classroom/intake/unpack.ts";
 
@@ -79,6 +80,35 @@ describe("what a file may do to the grader", () => {
       one.kind === "file" ? one.bytes.length : one.problem.code,
     );
     expect(sizes).toEqual([10, 2]);
+  });
+
+  test("a file that nobody may read is a problem, and the next one comes", () => {
+    const locked = (path: string): OfferedFile => ({
+      path,
+      size: 1,
+      read: () => {
+        throw new Error("EACCES: permission denied");
+      },
+    });
+    expect(found(locked("a.json"), locked("b.zip"), text("c.json"))).toEqual([
+      "a.json not-json",
+      "b.zip broken-zip",
+      "c.json",
+    ]);
+  });
+
+  test("a time that is no date is damage: no page could print it", () => {
+    const handIn = (made: number): string =>
+      writeHandIn({
+        lab: "tp1",
+        student: { name: "a", number: "1", group: "" },
+        made,
+        workbook: "",
+        activities: [],
+      });
+    const read = (made: number) => readFound({ kind: "file", path: "a.json", bytes: strToU8(handIn(made)) });
+    expect(read(8.64e15)).toMatchObject({ ok: true });
+    expect(read(1e300)).toMatchObject({ ok: false, problem: { code: "damaged", detail: "made" } });
   });
 
   test("a file too large is not read; brackets nested without end are damage", () => {
