@@ -70,6 +70,7 @@ it("hands a lab in with the keyboard, and goes on with the file on another machi
   expect(download.suggestedFilename()).toBe("tp3-ZOE-D-AOUT-22301234.prip.json");
   const text = readFileSync(await download.path(), "utf8");
   expect(await page.locator('[data-part="handed"]').innerText()).toContain("mardi 26 janvier 2027 à 10:00");
+  expect(await page.locator("[data-timeliness]").innerText()).toBe("Elle est faite à temps.");
   expect(await page.locator("[data-student]").innerText()).toBe("Zoé D'Août, 22301234");
   expect(await page.evaluate("document.activeElement.dataset.action")).toBe("edit-student");
 

@@ -1,5 +1,6 @@
 import { pointsOf, type Activity } from "../progress/activity.ts";
 import type { Records } from "../progress/records.ts";
+import { lineOf } from "../progress/totals.ts";
 import { workOn } from "../progress/works.ts";
 import type { KnownActivity } from "./activity-version.ts";
 import { handedText, type HandedActivity, type HandIn, type Student } from "./hand-in.ts";
@@ -44,3 +45,7 @@ function claimOf(activity: Activity): HandedActivity["claim"] {
 /** Whether nothing is handed in for it: no text, no answer. */
 export const isEmpty = ({ work }: Pick<HandedActivity, "work">): boolean =>
   (handedText(work) ?? "").trim() === "";
+
+/** Whether anything was written or evaluated in one of these activities after that instant (ms since 1970). */
+export const workedSince = (records: Records, ids: readonly string[], instant: number): boolean =>
+  ids.some((id) => (lineOf(records, id).last ?? instant) > instant);

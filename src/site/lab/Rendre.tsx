@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { handInFileName, writeHandIn, type Student } from "#course/classroom/hand-in.ts";
-import { makeHandIn } from "#course/classroom/make-hand-in.ts";
+import { makeHandIn, workedSince } from "#course/classroom/make-hand-in.ts";
+import { phaseOf } from "#course/classroom/phase.ts";
 import {
   keepStudent,
   keptStudent,
@@ -9,13 +10,12 @@ import {
   type LastHandIn,
 } from "#course/classroom/student-store.ts";
 import type { Records } from "#course/progress/records.ts";
-import { lineOf } from "#course/progress/totals.ts";
 import { download } from "../exercise/works/download.ts";
 import type { LabFacts } from "./facts.ts";
 import { words } from "./hand-in-words.ts";
 import { Overview } from "./Overview.tsx";
 import { Signature } from "./Signature.tsx";
-import { longDate } from "./words.ts";
+import { longDate, timelinessText } from "./words.ts";
 
 type Props = { readonly facts: LabFacts; readonly records: Records };
 
@@ -47,25 +47,24 @@ export function Rendre({ facts, records }: Props) {
       <p role="status" data-says>
         {said}
       </p>
-      {last !== null && <Handed last={last} stale={workedSince(records, facts, last.made)} />}
+      {last !== null && <Handed last={last} facts={facts} records={records} />}
     </section>
   );
 }
 
-const workedSince = (records: Records, { activities }: LabFacts, made: number): boolean =>
-  activities.some(({ id }) => (lineOf(records, id).last ?? 0) > made);
-
-function Handed({ last, stale }: { readonly last: LastHandIn; readonly stale: boolean }) {
-  const title = words.lastTitle(longDate(last.made));
+function Handed({ last: { file, made }, facts, records }: Props & { readonly last: LastHandIn }) {
+  const title = words.lastTitle(longDate(made));
+  const ids = facts.activities.map(({ id }) => id);
   return (
     <section class="px-notice" aria-label={title} data-part="handed">
       <p>
         <strong>{title}</strong>
       </p>
       <p>
-        {words.file} <code>{last.file}</code>
+        {words.file} <code>{file}</code>
       </p>
-      {stale && <p data-notice="stale">{words.stale}</p>}
+      <p data-timeliness>{timelinessText(phaseOf(facts.times, made))}</p>
+      {workedSince(records, ids, made) && <p data-notice="stale">{words.stale}</p>}
       <p>{words.deposit}</p>
       <p>{words.replaces}</p>
     </section>

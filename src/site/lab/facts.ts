@@ -4,6 +4,12 @@ import { z } from "zod";
 export const labFacts = z.object({
   /** `tp3` */
   lab: z.string(),
+  /** When it opens and closes, in milliseconds since 1970, and the price of lateness. */
+  times: z.object({
+    opens: z.number(),
+    due: z.number(),
+    late: z.object({ percentPerDay: z.number(), days: z.number() }).optional(),
+  }),
   /** Version of the workbook. */
   workbook: z.string(),
   activities: z.array(

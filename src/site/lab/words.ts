@@ -68,3 +68,18 @@ export function statusText(phase: Phase, points: number): string {
       return french`Terminé : une remise ne compte plus.`;
   }
 }
+
+/** Whether a hand-in of that moment is in time, and what lateness leaves of it. */
+export function timelinessText(phase: Phase): string {
+  switch (phase.kind) {
+    case "before":
+    case "open":
+      return french`Elle est faite à temps.`;
+    case "late":
+      return phase.kept === 1
+        ? french`Elle est en retard, et garde tous ses points.`
+        : french`Elle est en retard de ${count(phase.days, "jour", "jours")}, et garde ${percent(100 * phase.kept)} de ses points.`;
+    case "closed":
+      return french`Elle est faite après la dernière date, et ne compte pas.`;
+  }
+}

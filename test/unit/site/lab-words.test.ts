@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { phaseOf } from "#course/classroom/phase.ts";
-import { duration, latenessRule, longDate, statusText } from "../../../src/site/lab/words.ts";
+import { duration, latenessRule, longDate, statusText, timelinessText } from "../../../src/site/lab/words.ts";
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 const due = Date.UTC(2027, 0, 25, 19);
@@ -57,9 +57,19 @@ test.each([
   expect(plain(statusText(phaseOf(lab, due + ms), 15))).toBe(text);
 });
 
+test.each([
+  [-8 * day, "Elle est faite à temps."],
+  [0, "Elle est faite à temps."],
+  [day + 1, "Elle est en retard de 2 jours, et garde 80_% de ses points."],
+  [3 * day + 1, "Elle est faite après la dernière date, et ne compte pas."],
+])("a hand-in made %i ms after the due date", (ms, text) => {
+  expect(plain(timelinessText(phaseOf(lab, due + ms)))).toBe(text);
+});
+
 test("without a policy a late hand-in is said to lose nothing", () => {
   const free = { opens: lab.opens, due };
   expect(plain(statusText(phaseOf(free, due + 1), 15))).toBe(
     "1 jour de retard_: une remise faite maintenant garde tous ses points.",
   );
+  expect(timelinessText(phaseOf(free, due + 1))).toBe("Elle est en retard, et garde tous ses points.");
 });

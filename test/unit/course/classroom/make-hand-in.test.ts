@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readHandIn, writeHandIn } from "../../../../src/course/classroom/hand-in.ts";
-import { isEmpty, makeHandIn } from "../../../../src/course/classroom/make-hand-in.ts";
+import { isEmpty, makeHandIn, workedSince } from "../../../../src/course/classroom/make-hand-in.ts";
 import { openActivity } from "../../../../src/course/progress/activity-store.ts";
 import { openDraft } from "../../../../src/course/progress/open-draft.ts";
 import { browser } from "../progress/desk.ts";
@@ -54,4 +54,17 @@ test("an activity is empty without a text, even after an attempt, and with blank
   openActivity(page, "activites/01.3-les-etapes").attempt(passed, 1, []);
   openDraft(page, "ethernet/frame-sizes", "starter").type("x");
   expect(makeHandIn(page, order).activities.map(isEmpty)).toEqual([true, true, false]);
+});
+
+test("work that goes on after a hand-in is noticed, in its activities only", () => {
+  const desk = browser();
+  const page = desk.page();
+  const draft = openDraft(page, "bytes/read-uint", "starter");
+  draft.type("before");
+  const { made } = makeHandIn(page, order);
+  openDraft(page, "ipv4/checksum", "starter").type("elsewhere");
+  const ids = order.activities.map(({ id }) => id);
+  expect(workedSince(page, ids, made)).toBe(false);
+  draft.type("after");
+  expect(workedSince(page, ids, made)).toBe(true);
 });
