@@ -1,6 +1,7 @@
 import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
+import { authorPanel } from "./src/cli/author/integration.ts";
 import { slimMonaco } from "./src/site/exercise/editor/slim-monaco.ts";
 
 /**
@@ -19,7 +20,7 @@ export default defineConfig({
   server: { port: 4321 },
   markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: "never", assets: "fichiers" },
-  integrations: [mdx(), preact()],
+  integrations: [mdx(), preact(), authorPanel()],
   vite: {
     plugins: [slimMonaco()],
     // Asked for by the grading worker only: named here, or `astro dev` finds them late and reloads the page.

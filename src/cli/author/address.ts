@@ -1,0 +1,2 @@
+/** Where the panel asks the development server. */
+export const address = "/__auteur/";
