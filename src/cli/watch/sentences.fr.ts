@@ -55,8 +55,6 @@ export const sentences = {
   cannotWatch: (path: string, code: string) =>
     french`Le système ne peut pas surveiller « ${path} » (${code}). Ajoutez --once, et relancez la commande après chaque enregistrement.`,
 
-  unknownLab: (given: string, known: readonly string[]) =>
-    french`Aucun TP ne s'appelle « ${given} ». Les TP : ${known.join(", ")}.`,
   nothingOfLab: (lab: string) => french`Aucun des exercices choisis n'est dans ${lab}.`,
   onSite: (numbers: readonly string[]) =>
     french`Ce TP a aussi des activités sans code, à faire sur le site : ${numbers.join(", ")}.`,

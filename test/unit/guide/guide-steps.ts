@@ -4,7 +4,6 @@
  *
  *     ```sh exit=1              the exit code (0 when nothing is said)
  *     ```sh until="words"       a command that goes on: it must say this, and is then ended as by Ctrl+C
- *     ```sh codes="0 3"         several exit codes are right
  *     ```text                   after a command: lines of its output, in order; `…` on a line of its own leaves some out
  *     {/* run: cp a b *​/}       a step of the reader's, by shell
  *     {/* file: path *​/}        the fenced block that follows is the new text of this file
@@ -14,7 +13,7 @@ export type Step =
       readonly kind: "command";
       readonly line: number;
       readonly command: string;
-      readonly codes: readonly number[];
+      readonly code: number;
       readonly until: string | null;
       readonly output: readonly string[];
     }
@@ -37,14 +36,14 @@ export function guideSteps(guide: string): readonly Step[] {
       steps.push({ kind: "file", line, path: file, text });
       file = null;
     } else if (language === "sh") {
-      const codes = /exit=(\d+)/.exec(meta)?.[1] ?? /codes="([\d ]+)"/.exec(meta)?.[1] ?? "0";
+      const code = /exit=(\d+)/.exec(meta)?.[1] ?? "0";
       const until = /until="([^"]+)"/.exec(meta)?.[1] ?? null;
       for (const [at, command] of text.trim().split("\n").entries())
         steps.push({
           kind: "command",
           line: line + 1 + at,
           command,
-          codes: codes.split(" ").map(Number),
+          code: Number(code),
           until,
           output: [],
         });

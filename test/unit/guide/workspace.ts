@@ -13,6 +13,7 @@ const parts = [
   "package-lock.json",
   "tsconfig.json",
   ".cache/engine",
+  "test/unit/guide",
 ];
 
 export type Ended = { readonly code: number | null; readonly output: string };
@@ -23,6 +24,8 @@ export function workspace() {
   for (const part of parts)
     if (existsSync(join(root, part))) cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  mkdirSync(join(folder, "bin"));
+  symlinkSync(join(root, "test/unit/guide/parallel.sh"), join(folder, "bin/parallel"));
 
   return {
     write: (path: string, text: string): void => {
@@ -32,7 +35,9 @@ export function workspace() {
     /** Runs a line of shell to its end; with `until`, asks it to end once it has said that. */
     run: (command: string, until: string | null = null): Promise<Ended> =>
       new Promise((resolve, reject) => {
-        const path = `${join(root, "node_modules/node/bin")}:${process.env["PATH"] ?? ""}`;
+        const path = [join(root, "node_modules/node/bin"), process.env["PATH"], join(folder, "bin")].join(
+          ":",
+        );
         const child = spawn("sh", ["-c", command], {
           cwd: folder,
           env: { ...process.env, PATH: path, NO_COLOR: "1" },
