@@ -218,6 +218,17 @@ it("tables: a missing way back is shown on the drawing and in words, then every 
   await page.keyboard.press("Enter");
   expect(await page.locator("[data-ping]").getAttribute("data-ping")).toBe("A-S");
 
+  // The same, frame by frame: the last thing that happens to it, it happens in R2.
+  await tabTo(page, page.locator('[data-action="replay-ping"]'));
+  await page.keyboard.press("Enter");
+  const replay = page.locator('[data-replay="A-S"]');
+  await replay.locator("[data-row]").first().waitFor();
+  await replay.locator(".network-log > summary").click();
+  expect(await replay.locator(".network-log").innerText()).toMatch(/R2 jette le paquet/);
+  await page.setViewportSize({ width: 360, height: 900 });
+  expect([await sidewaysExcess(page), await axeFaults(page)]).toEqual([0, []]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
   await fillRow("R2", 4);
   await send();
   expect(await said(page)).toMatch(/^Juste\. Tous les pings reviennent/);

@@ -1,8 +1,8 @@
-import { courseNetwork } from "../network/course-network.ts";
-import { toAddress, toNode, toPathNetwork } from "../network/host.ts";
+import { toAddress, toPathNetwork } from "../network/host.ts";
 import type { Route } from "../../net/stack/routing-table.ts";
 import type { PartOf } from "./parts.ts";
 import type { PathNetwork } from "../../net/stack/trace-path.ts";
+import { pingedNetwork } from "./pinged-network.ts";
 import { pingAll, withTable, type Ping, type PingEnd } from "./pings.ts";
 import { isBlank, readRow, typedRows, type RowFault, type TypedRow } from "./table-rows.ts";
 
@@ -11,6 +11,8 @@ export type TablesRun = {
   readonly faults: readonly { readonly row: TypedRow; readonly fault: RowFault }[];
   /** Empty while a row is at fault. */
   readonly pings: readonly Ping[];
+  /** The machines with the tables of the answer; none while a row is at fault. */
+  readonly filled: PathNetwork;
 };
 
 /** Sends pings between all hosts of the network and the Internet through the tables of an answer. */
@@ -19,7 +21,7 @@ export function runTables(fill: PartOf<"tables">["fill"], value: readonly string
     .filter((row) => !isBlank(row))
     .map((row) => ({ row, result: readRow(row, world[row.node]?.interfaces ?? []) }));
   const faults = read.flatMap(({ row, result }) => (result.ok ? [] : [{ row, fault: result.fault }]));
-  if (faults.length > 0) return { faults, pings: [] };
+  if (faults.length > 0) return { faults, pings: [], filled: {} };
   const routesOf = (node: string): Route[] =>
     read.flatMap(({ row, result }) => (row.node === node && result.ok ? [result.route] : []));
   const filled = Object.fromEntries(
@@ -28,7 +30,7 @@ export function runTables(fill: PartOf<"tables">["fill"], value: readonly string
       return own === undefined ? [] : [[node, withTable(own, routesOf(node))]];
     }),
   );
-  return { faults: [], pings: pingAll({ ...world, ...filled }, ends) };
+  return { faults: [], pings: pingAll({ ...world, ...filled }, ends), filled };
 }
 
 /** Names for what is wrong: `gateway-off-link@B` for a row, `loop@R2` for a ping that dies. Empty: right. */
@@ -41,26 +43,9 @@ export function tablesMistakes(fill: PartOf<"tables">["fill"], value: readonly s
   return [...new Set(names)];
 }
 
-/** The course's network, with a second address in the Internet: one row for the first alone is no default route. */
-const { FAI, S } = courseNetwork;
-const far = "192.0.2.80";
-const world: PathNetwork = {
-  ...toPathNetwork(courseNetwork),
-  FAI: toNode({
-    ...FAI,
-    ifaces: [...FAI.ifaces, { name: "if3", ip: "192.0.2.1", prefix: 24, up: true }],
-  }),
-  D: toNode({
-    ...S,
-    ifaces: S.ifaces.map((iface) => ({ ...iface, ip: far })),
-    routes: [{ dest: "0.0.0.0/0", gateway: "192.0.2.1", iface: "eth0", metric: 0 }],
-  }),
-};
+const world = toPathNetwork(pingedNetwork);
 
-const ends: readonly PingEnd[] = [
-  ...(["A", "B", "C", "S"] as const).map((node) => ({
-    node,
-    address: toAddress(courseNetwork[node].ifaces[0]?.ip ?? ""),
-  })),
-  { node: "D", address: toAddress(far) },
-];
+const ends: readonly PingEnd[] = (["A", "B", "C", "S", "D"] as const).map((node) => ({
+  node,
+  address: toAddress(pingedNetwork[node].ifaces[0]?.ip ?? ""),
+}));

@@ -89,7 +89,7 @@ export type CourseLink = {
   /** `lan`: Ethernet, behind a switch where there are more than two; the other kind has two ends and no MAC. */
   readonly kind: "lan" | "point-to-point";
   readonly prefix: Cidr;
-  readonly ends: readonly (readonly [node: CourseNode, iface: string])[];
+  readonly ends: readonly (readonly [node: string, iface: string])[];
 };
 
 /** What the interfaces plug into. */

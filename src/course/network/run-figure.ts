@@ -35,7 +35,7 @@ export function runFigure(
  * Runs until the programs have ended, and a little longer for the frames under way. What nodes go on doing by
  * themselves (asking again whether a neighbour is there, RFC 4861 §7.3.3) is no part of the scenario.
  */
-function runPrograms(simulation: Simulation, programs: number): void {
+export function runPrograms(simulation: Simulation, programs: number): void {
   let seen = 0;
   let ended = 0;
   let until = Infinity;

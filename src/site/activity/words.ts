@@ -35,6 +35,7 @@ export const words = {
   pingOk: "revient",
   pingDead: "se perd",
   pingShow: (from: string, to: string) => `Montrer le ping de ${from} vers ${to}, qui se perd`,
+  replay: "Rejouer ce ping trame par trame",
   path: (path: readonly string[]) => french`Chemin du paquet : ${path.join(" → ")}.`,
   internet: { S: "Internet 1", D: "Internet 2" } as Readonly<Record<string, string>>,
 

@@ -12,12 +12,14 @@ import { Feedback } from "./Feedback.tsx";
 import { GivenTables } from "./GivenTables.tsx";
 import { PingMatrix } from "./PingMatrix.tsx";
 import type { PartProps } from "./part-props.ts";
+import type { PingReplay } from "./PingReplay.tsx";
 import { TableForm } from "./TableForm.tsx";
 
 /** Routing tables to fill in; the button sends the pings and shows, on the drawing too, where the first one dies. */
 export function Tables({ session, state, part, base }: PartProps<"tables">) {
   const given = answerTo(state.answers, part.id, "tables");
   const [shown, setShown] = useState<readonly [string, string] | null>(null);
+  const [loaded, setLoaded] = useState<{ readonly Replay: typeof PingReplay } | null>(null);
   const size = part.fill.reduce((sum, { rows }) => sum + rows, 0) * cellsInRow;
   const value = Array.from({ length: size }, (_, at) => given?.value[at] ?? "");
   const pings = given?.checked === true ? runTables(part.fill, value).pings : [];
@@ -74,6 +76,28 @@ export function Tables({ session, state, part, base }: PartProps<"tables">) {
       )}
       {chosen?.death && (
         <p class="px-quiet">{words.path(chosen.death.path.map((node) => words.internet[node] ?? node))}</p>
+      )}
+      {chosen !== null && loaded === null && (
+        <p>
+          <button
+            type="button"
+            class="px-button"
+            data-action="replay-ping"
+            onClick={() =>
+              void import("./PingReplay.tsx").then((all) => setLoaded({ Replay: all.PingReplay }))
+            }
+          >
+            {words.replay}
+          </button>
+        </p>
+      )}
+      {chosen !== null && loaded !== null && (
+        <loaded.Replay
+          key={[chosen.from.node, chosen.to.node, ...value].join()}
+          part={part}
+          value={value}
+          ping={chosen}
+        />
       )}
     </form>
   );
