@@ -13,3 +13,6 @@ export const allPages = (): string[] =>
 
 /** The pages of one exercise each: all made by one template from one kind of folder. */
 export const isExercisePage = (path: string): boolean => path.startsWith("/exercices/");
+
+/** What one comes to read, not to work with. */
+export const isText = (path: string): boolean => path === "/" || /^\/(chapitres|guide)\//.test(path);

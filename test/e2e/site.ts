@@ -31,9 +31,16 @@ export function useBrowser(): void {
 export const newProfile = (options: BrowserContextOptions = {}): Promise<BrowserContext> =>
   browser.newContext({ baseURL: inject("siteUrl"), locale: "fr-FR", ...options });
 
-/** Opens a page of the site and notes foreign requests, console errors and uncaught exceptions from the start. */
+/** Opens a page of the site and watches it from the start. */
 export async function visit(profile: BrowserContext, path: string): Promise<Watched> {
-  const page = await profile.newPage();
+  const watched = watch(await profile.newPage());
+  const response = await watched.page.goto(path, { waitUntil: "networkidle" });
+  expect(response?.status(), path).toBe(200);
+  return watched;
+}
+
+/** Notes foreign requests, console errors and uncaught exceptions of a page from now on. */
+export function watch(page: Page): Watched {
   const foreign: string[] = [];
   const complaints: string[] = [];
   page.on("request", (request) => {
@@ -45,8 +52,6 @@ export async function visit(profile: BrowserContext, path: string): Promise<Watc
     if (message.type() === "error") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
-  const response = await page.goto(path, { waitUntil: "networkidle" });
-  expect(response?.status(), path).toBe(200);
   return { page, foreign, complaints };
 }
 
