@@ -12,10 +12,17 @@ export const markLooks = (page: Page): Promise<number> =>
   page.evaluate<number>(`(() => {
     const seen = (window.looks ??= new Set());
     let marked = 0;
+    const known = new Map([[null, ""]]);
     const around = (element) => {
-      if (element === null) return "";
+      const before = known.get(element);
+      if (before !== undefined) return before;
       const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
-      return [backgroundColor, backgroundImage, opacity, around(element.parentElement)].join();
+      const own = [backgroundColor, backgroundImage, opacity].join();
+      const outer = around(element.parentElement);
+      // Most elements add nothing to what they lie on.
+      const found = own === "rgba(0, 0, 0, 0),none,1" ? outer : own + ";" + outer;
+      known.set(element, found);
+      return found;
     };
     for (const element of document.body.querySelectorAll("*")) {
       element.removeAttribute("data-look");

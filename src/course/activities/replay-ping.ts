@@ -22,7 +22,7 @@ const places: Readonly<Record<string, readonly [number, number]>> = {
   R3: [1, 1],
   FAI: [3, 1],
   S: [4, 1],
-  D: [4, 2],
+  D: [3, 2],
 };
 
 /** More than the longest way in the network; who goes in circles is soon done. */
