@@ -35,7 +35,7 @@ export function replayPing(part: PartOf<"tables">, value: readonly string[], { f
   const { nodes, links } = toTopology(pingedNetwork, pingedLinks);
   const command = `ping -c 1 -t ${timeToLive} ${formatIpAddress(to.address)}`;
   const figure = figureSchema.parse({
-    description: part.figure?.alt ?? part.title ?? part.id,
+    description: part.figure?.alt ?? part.title,
     nodes: nodes.map((node) => ({ ...node, at: places[node.name] })),
     links,
     scenario: [{ node: from.node, command }],
