@@ -15,7 +15,7 @@ const instead: Readonly<Record<string, string>> = {
     "mkdir .ci && cp package.json package-lock.json .ci && cd .ci && npm ci --dry-run --offline --no-audit",
 };
 
-/** A minute for each and a port: each with the file of this project that runs it. */
+/** Servers that take a minute and a port, and are not started here; each with the file that says how they start. */
 const elsewhere: Readonly<Record<string, { readonly file: string; readonly says: RegExp }>> = {
   "npm run dev": { file: "package.json", says: /"dev": "node src\/cli\/prepare-engine.ts && astro dev"/ },
   "npm start": { file: "test/e2e/global-setup.ts", says: /src\/cli\/start\.ts/ },
