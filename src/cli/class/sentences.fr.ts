@@ -73,6 +73,8 @@ export const sentences = {
     french`« ${text} » n'est pas une partie. Écrivez 0/4 pour la première de quatre, 3/4 pour la dernière.`,
   badJobs: (text: string) => french`« ${text} » n'est pas un nombre de fils d'exécution de 1 à 999.`,
   noSuchPath: (path: string) => french`« ${path} » n'existe pas. Vérifiez le chemin et le dossier courant.`,
+  unreadablePath: (path: string) =>
+    french`« ${path} » ne se laisse pas lire. Vérifiez vos droits d'accès à ce fichier ou à ce dossier.`,
   unknownLab: (name: string, known: readonly string[]) =>
     french`Aucun TP ne s'appelle « ${name} ».` +
     (known.length === 0

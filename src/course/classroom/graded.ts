@@ -67,13 +67,14 @@ export const problemSchema = z.strictObject({
     "timeout",
     "internal-error",
     "too-large",
+    "unreadable",
   ]),
   /** Of the activity, where one is meant; else empty. */
   activity: z.string(),
   /**
    * Data, no prose: the field (`damaged`), the other lab (`other-lab`), the names (`same-number`), the version handed
    * in (`unknown-version`, `newer-version`), bytes (`too-large`), the claim (`claim-differs`: `passed` or `failed`),
-   * what the grader said (`internal-error`), why a file could not be read (`not-json`, `broken-zip`); else empty.
+   * what the grader said (`internal-error`), why it could not be read (`unreadable`); else empty.
    */
   detail: z.string(),
 });

@@ -5,7 +5,7 @@ import { listZip, unzipEntries, type ZipEntry } from "./unzip.ts";
 
 /** A file where it was found; `read` is called at most once at a time, so that not all of them are in memory. */
 export type OfferedFile = {
-  /** With `/`: `remises.zip`, `groupe-2/tp3-DUPONT-22301234.prip.json`. */
+  /** With `/`: `remises.zip`, `groupe-2/tp3-DUPONT-22301234.prip.json`; a folder that cannot be listed ends in `/`. */
   readonly path: string;
   /** In bytes. */
   readonly size: number;
@@ -20,37 +20,53 @@ export type Found =
 /**
  * The files that may be hand-ins, one after the other, out of zips too (also zips in Moodle's zip of all hand-ins), in
  * the order of the offer and inside a zip by name. Never throws for what the bytes are.
+ *
+ * No two have the same path: a zip made by hand can hold `a.zip` with `b.json` in it, and an entry `a.zip/b.json` too.
  */
 export function* unpack(offered: Iterable<OfferedFile>): Generator<Found> {
-  for (const file of offered) if (!isJunk(file.path)) yield* unpackOne(file, 0);
+  const taken = new Set<string>();
+  for (const file of offered) {
+    if (isJunk(file.path)) continue;
+    for (const found of unpackOne(file, 0)) {
+      if (found.kind === "problem") {
+        yield found;
+        continue;
+      }
+      let { path } = found;
+      while (taken.has(path)) path += "~";
+      taken.add(path);
+      yield { ...found, path };
+    }
+  }
 }
 
 function* unpackOne({ path, size, read }: OfferedFile, depth: number): Generator<Found> {
   if (isZip(path)) {
     if (depth > 0 && size > limits.innerZip) yield problem(path, "too-large", String(size));
     else if (depth >= limits.zipDepth) yield problem(path, "broken-zip", "");
-    else yield* whenRead(path, read, "broken-zip", (bytes) => unpackZip(path, bytes, depth));
+    else yield* whenRead(path, read, (bytes) => unpackZip(path, bytes, depth));
+  } else if (path.endsWith("/")) {
+    yield* whenRead(path, read, () => []);
   } else if (!mayBeHandIn(path)) {
     yield problem(path, "not-ours", "");
   } else if (size > limits.handIn) {
     yield problem(path, "too-large", String(size));
   } else {
-    yield* whenRead(path, read, "not-json", (bytes) => [{ kind: "file", path, bytes }]);
+    yield* whenRead(path, read, (bytes) => [{ kind: "file", path, bytes }]);
   }
 }
 
-/** A file that cannot be read (no right to, gone meanwhile) is a problem like any other. */
+/** What cannot be read (no right to, gone meanwhile) is a problem like any other. */
 function* whenRead(
   path: string,
   read: OfferedFile["read"],
-  code: Problem["code"],
   then: (bytes: Uint8Array) => Iterable<Found>,
 ): Generator<Found> {
   let bytes: Uint8Array;
   try {
     bytes = read();
   } catch (error) {
-    yield problem(path, code, error instanceof Error ? cut(error.message) : "");
+    yield problem(path, "unreadable", error instanceof Error ? cut(error.message) : "");
     return;
   }
   yield* then(bytes);

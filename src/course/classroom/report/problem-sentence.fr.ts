@@ -32,6 +32,8 @@ const sentences: Readonly<Record<Problem["code"], string>> = {
     "Le correcteur s'est trompé, pas l'étudiant. Relancez la notation. Si l'erreur revient, notez cette activité à la main et signalez l'erreur avec son détail.",
   "too-large":
     "Le fichier dépasse la taille acceptée et n'a pas été ouvert. Demandez à l'étudiant le fichier que donne « Rendre ».",
+  unreadable:
+    "Ce fichier ou ce dossier ne se laisse pas lire. Vérifiez vos droits d'accès, puis relancez la notation.",
 };
 
 /** What happened with a file and what to do, then what is known of it. */
@@ -61,6 +63,7 @@ function detailText(code: Problem["code"], detail: string): string | null {
     case "broken-zip":
     case "internal-error":
     case "unknown-activity":
+    case "unreadable":
       return french`Détail : ${detail}.`;
     case "not-json":
     case "not-ours":

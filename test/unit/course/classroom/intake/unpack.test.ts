@@ -47,6 +47,14 @@ describe("what may be a hand-in", () => {
     ]);
   });
 
+  test("has a path of its own, even in a zip made to give two files one path", () => {
+    const files = { "x.zip": zip({ "a.json": strToU8("1") }), "x.zip/a.json": strToU8("2") };
+    expect(found(offered("twice.zip", zip(files)))).toEqual([
+      "twice.zip/x.zip/a.json",
+      "twice.zip/x.zip/a.json~",
+    ]);
+  });
+
   test("is found again with its bytes in a zip of many files", () => {
     const files = Object.fromEntries(
       Array.from({ length: 450 }, (_, i) => [`s${String(i).padStart(3, "0")}.json`, strToU8(String(i))]),
@@ -82,7 +90,7 @@ describe("what a file may do to the grader", () => {
     expect(sizes).toEqual([10, 2]);
   });
 
-  test("a file that nobody may read is a problem, and the next one comes", () => {
+  test("a file or folder that nobody may read is a problem, and the next one comes", () => {
     const locked = (path: string): OfferedFile => ({
       path,
       size: 1,
@@ -90,9 +98,10 @@ describe("what a file may do to the grader", () => {
         throw new Error("EACCES: permission denied");
       },
     });
-    expect(found(locked("a.json"), locked("b.zip"), text("c.json"))).toEqual([
-      "a.json not-json",
-      "b.zip broken-zip",
+    expect(found(locked("a.json"), locked("b.zip"), locked("c/"), text("c.json"))).toEqual([
+      "a.json unreadable",
+      "b.zip unreadable",
+      "c/ unreadable",
       "c.json",
     ]);
   });
