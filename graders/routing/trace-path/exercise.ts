@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { defineExercise } from "#course/exercise/exercise.ts";
-import { built } from "#course/generators/built.ts";
-import { drawNetwork, simplerNetworks, type PathQuery } from "#course/generators/network.ts";
-import { withShrinks } from "#course/generators/with-shrinks.ts";
+import { pathQueries, type PathQuery } from "#course/generators/network.ts";
 import { courseNetwork } from "#course/network/course-network.ts";
 import { toAddress, toPathNetwork } from "#course/network/host.ts";
 import { addressSchema, networkSchema } from "#course/network/schemas.ts";
@@ -297,11 +295,7 @@ export default defineExercise<PathQuery, PathTrace>({
     },
   ],
   generators: {
-    networks: withShrinks(
-      built(drawNetwork).filter(accepts),
-      (value): value is PathQuery => Array.isArray(value) && accepts(value),
-      simplerNetworks,
-    ),
+    networks: pathQueries(accepts),
   },
   reference: (net, from, dst) => tracePath(toPathNetwork(net), from, toAddress(dst)),
   accepts,

@@ -1,5 +1,7 @@
-import type { Draw } from "./built.ts";
+import type { Arbitrary } from "fast-check";
+import { built, type Draw } from "./built.ts";
 import { simplerLists } from "./lists.ts";
+import { withShrinks } from "./with-shrinks.ts";
 
 export type PathQuery = [net: Network, from: string, dst: Ip];
 
@@ -138,3 +140,17 @@ export function* simplerNetworks([net, from, dst]: PathQuery): Iterable<PathQuer
 function* cheaper(route: Route): Iterable<Route> {
   if (route.metric > 0) yield { ...route, metric: 0 };
 }
+
+/**
+ * Topologies: one to four routers in a tree, a LAN with machines on each, right tables or some with a fault; a machine
+ * that sends, and a destination. Shrinks to the machines and rows that matter.
+ *
+ * @example
+ * generators: { networks: pathQueries(accepts) }
+ */
+export const pathQueries = (accepts: (args: readonly unknown[]) => boolean): Arbitrary<PathQuery> =>
+  withShrinks(
+    built(drawNetwork).filter(accepts),
+    (value): value is PathQuery => Array.isArray(value) && accepts(value),
+    simplerNetworks,
+  );
