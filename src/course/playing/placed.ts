@@ -18,11 +18,13 @@ export class Stopped extends Error {
 /** A play calls a function far more often than a grading run, in all; one call may take as long as there. */
 const budget = { ...defaultBudget, stepsInAll: defaultBudget.stepsInAll * 4 };
 
-/** Calls of one function in a play. A network that needs more has frames that beget frames, and never rests. */
-const mostCalls = 3000;
+/** Calls of one function while one command runs. Who needs more has frames that beget frames, and never rests. */
+const mostCalls = 1500;
 
 export type Placed = {
   readonly call: (...args: readonly unknown[]) => unknown;
+  /** Another command begins: calls are counted anew. */
+  readonly begin: () => void;
   readonly dispose: () => void;
 };
 
@@ -43,7 +45,10 @@ export async function place(
         throw new Stopped({ entry, kind: "restless", detail: String(mostCalls), line: null });
       return answer(candidate, entry, args, print);
     };
-    return { call, dispose: () => candidate.dispose() };
+    const begin = (): void => {
+      calls = 0;
+    };
+    return { call, begin, dispose: () => candidate.dispose() };
   }
   const at = opened.kind === "did-not-compile" || opened.kind === "threw" ? opened.at : null;
   const detail =

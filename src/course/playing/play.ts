@@ -12,6 +12,9 @@ import { learnerTraceroute } from "./traceroute-command.ts";
 /** The most that a play says of what functions print, in characters. */
 const longestPrint = 10_000;
 
+/** Entries of the journal of a network that never rests. */
+const beginning = 1000;
+
 /**
  * Plays commands on a network whose nodes ask learners' functions, one sandbox a function, and the reference for all
  * else. The same request gives the same report, wherever it runs. Ends at the first function that cannot answer.
@@ -41,13 +44,15 @@ export async function play(engine: Engine, request: PlayRequest): Promise<PlayRe
   let journal: readonly JournalEntry[] = [];
   for (const { node, line } of commands) {
     const from = session.journal().length;
+    for (const { begin } of placed.values()) begin();
     try {
       const answer = session.run(node, line);
       journal = answer.journal;
       typed.push({ node, line, output: [...answer.output] });
     } catch (error) {
       fault = faultOf(error);
-      journal = session.journal().slice(from);
+      // A network that never rests is shown as it began; any other fault is the last that happened.
+      journal = session.journal().slice(from, fault.kind === "restless" ? from + beginning : undefined);
       break;
     }
   }

@@ -29,7 +29,7 @@ const playFault = z.object({
 
 /** What came of it: up to the fault, where there is one. */
 export const playReport = z.object({
-  /** Entries of the journal since the last command was typed, encoded: see `encodeValue`. */
+  /** Entries of the journal since the last command was typed, encoded (`encodeValue`); of a storm, the first. */
   journal: z.array(encodedValue),
   /** The network as it is configured in the end. */
   figure: figureSchema,

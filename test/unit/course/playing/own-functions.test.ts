@@ -99,6 +99,13 @@ describe("chapter 7: arpReply and arpStep on three machines and a switch", () =>
   });
 });
 
+test("a long evening at the terminals is no storm: calls are counted by command", async () => {
+  const pings = Array.from({ length: 80 }, () => "ping -c 4 192.168.150.10");
+  const report = await onCourse({ lookup: "routing/lookup/solution" }, ...pings);
+  expect(report.fault).toBeNull();
+  expect(report.typed).toHaveLength(80);
+});
+
 describe("chapter 8: lookup, nextHop and deliver on the course's network", () => {
   const solutions = {
     lookup: "routing/lookup/solution",
