@@ -4,7 +4,7 @@ import type { Chosen } from "#course/classroom/intake/choose.ts";
 import { readFound } from "#course/classroom/intake/receipt.ts";
 import { unpack, type Found, type OfferedFile } from "#course/classroom/intake/unpack.ts";
 import type { Copies } from "./copies.ts";
-import { inLanes } from "./in-lanes.ts";
+import { inLanes } from "#course/classroom/grading/in-lanes.ts";
 
 /** A hand-in to be graded, and the key of its result. */
 export type Order = { readonly chosen: Chosen; readonly key: string };

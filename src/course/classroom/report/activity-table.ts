@@ -80,7 +80,10 @@ function row(facts: ActivityFacts, cells: readonly TallyCell[]): Content {
     many("failed"),
     percent === null
       ? "–"
-      : html`<span class="rate"><span style="width:${percent}%"></span></span> ${percent} %`,
+      : html`<svg class="rate" viewBox="0 0 100 10" aria-hidden="true">
+            <rect width="${percent}" height="10" />
+          </svg>
+          ${percent} %`,
     handed.length === 0 ? "–" : frenchNumber(median(handed.map(({ attempts }) => attempts)), 1),
     durationText(median(times)),
     handed.filter(({ hints }) => hints > 0).length,

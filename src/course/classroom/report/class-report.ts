@@ -1,4 +1,5 @@
 import type { Student } from "../hand-in.ts";
+import { numberKey } from "../intake/choose.ts";
 import type { ClassResults, GradedActivity, GradedHandIn } from "../graded.ts";
 
 /** A file of the report: its place in the folder that grading writes, and its text. */
@@ -8,11 +9,11 @@ export type ReportFile = { readonly path: string; readonly text: string };
 export const gradedOf = ({ activities }: GradedHandIn, id: string): GradedActivity | null =>
   activities.find((activity) => activity.id === id) ?? null;
 
-/** Numbers that more than one student gave. */
+/** Numbers (see `numberKey`) that more than one student gave. */
 export function sharedNumbers({ handIns }: Pick<ClassResults, "handIns">): ReadonlySet<string> {
   const seen = new Set<string>();
   const shared = new Set<string>();
-  for (const { student } of handIns) (seen.has(student.number) ? shared : seen).add(student.number);
+  for (const { student } of handIns) (seen.has(numberKey(student)) ? shared : seen).add(numberKey(student));
   return shared;
 }
 
@@ -20,11 +21,11 @@ export function sharedNumbers({ handIns }: Pick<ClassResults, "handIns">): Reado
  * The places of the students' own pages, asked for in the order of the hand-ins: `remises/22301234.html`; for the next
  * one with that number, `remises/22301234~2.html`. Upper and lower case are one, as on Windows and macOS.
  */
-export function pagePaths(): (student: Pick<Student, "number">) => string {
+export function pagePaths(): (student: Student) => string {
   const seen = new Map<string, number>();
-  return ({ number }) => {
-    const times = (seen.get(number.toLowerCase()) ?? 0) + 1;
-    seen.set(number.toLowerCase(), times);
-    return `remises/${number}${times === 1 ? "" : `~${times}`}.html`;
+  return (student) => {
+    const times = (seen.get(numberKey(student)) ?? 0) + 1;
+    seen.set(numberKey(student), times);
+    return `remises/${student.number}${times === 1 ? "" : `~${times}`}.html`;
   };
 }

@@ -40,8 +40,7 @@ rect { fill: var(--accent); }
 svg line { stroke: var(--line); stroke-width: 2; }
 svg text { fill: var(--text); font: 15px var(--sans); text-anchor: middle; }
 svg .tick { fill: var(--muted); font-size: 13px; }
-.rate { display: inline-block; width: 3.5rem; height: 0.6rem; background: var(--sunken); border: 1px solid var(--line); border-radius: 2px; vertical-align: middle; }
-.rate > span { display: block; height: 100%; background: var(--accent); }
+.rate { display: inline-block; width: 3.5rem; background: var(--sunken); outline: 1px solid var(--line); }
 .activities tbody th { min-width: 12rem; }
 .activities thead th { overflow-wrap: normal; }
 .activities td:last-child { white-space: nowrap; }

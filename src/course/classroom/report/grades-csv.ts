@@ -1,5 +1,6 @@
 import { french } from "../../feedback/fr/typography.ts";
 import { pointsFor, type ClassResults, type GradedHandIn } from "../graded.ts";
+import { numberKey } from "../intake/choose.ts";
 import { gradedOf, sharedNumbers } from "./class-report.ts";
 import { csvText } from "./csv.ts";
 import { foundMistakes, foundWords } from "./found-mistakes.ts";
@@ -24,7 +25,7 @@ export function gradesCsv(results: ClassResults, materials: Materials): string {
       handIn.student.number,
       handIn.student.name,
       handIn.student.group,
-      shared.has(handIn.student.number) ? "" : totalOf(results, handIn),
+      shared.has(numberKey(handIn.student)) ? "" : totalOf(results, handIn),
       maximumOf(results),
       feedback(results, handIn, materials),
     ]),

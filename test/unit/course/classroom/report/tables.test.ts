@@ -26,11 +26,15 @@ describe("the tables of a class", () => {
 
   test("notes.csv gives no mark to a number that two students gave", () => {
     const [first, ...rest] = smallClass.handIns;
-    const twice = [first, handIn("0012", "Autre", "B2", []), ...rest].filter((one) => one !== undefined);
+    const twice = [
+      first && { ...first, student: { ...first.student, number: "A12" } },
+      handIn("a12", "Autre", "B2", []),
+      ...rest,
+    ].filter((one) => one !== undefined);
     const rows = gradesCsv({ ...smallClass, handIns: twice }, materials).split("\r\n");
     expect(rows.slice(1, 4).map((row) => row.split(";").slice(0, 5).join(";"))).toEqual([
-      "0012;Zoé D'Août;B2;;6,5",
-      "0012;Autre;B2;;6,5",
+      "A12;Zoé D'Août;B2;;6,5",
+      "a12;Autre;B2;;6,5",
       `0034;"'=HYPERLINK(""x"")";B1;1,25;6,5`,
     ]);
   });
