@@ -54,8 +54,8 @@ export function classPage(results: ClassResults, materials: Materials): string {
         <h1>${inline(title)}</h1>
         <p class="quiet">
           ${count(tally.students.length, "remise notée", "remises notées")} ;
-          ${count(problems.length, "fichier à regarder", "fichiers à regarder")}. À rendre le
-          ${instantText(lab.due)}, heure de Paris. Graine 0x${results.seed.toString(16)}.
+          ${count(problems.length, "signalement", "signalements")}. À rendre le ${instantText(lab.due)}, heure
+          de Paris. Graine 0x${results.seed.toString(16)}.
         </p>
         <nav aria-label="Sur cette page">
           <ul>
