@@ -12,6 +12,7 @@ export default tseslint.config(
       "**/*.d.cts",
       "test/conformance/data",
       "test/output",
+      "mes-exercices",
     ],
   },
   ...tseslint.configs.strictTypeChecked,
