@@ -96,6 +96,8 @@ async function press(target: Locator, key = "Enter"): Promise<void> {
   await target.press(key);
 }
 
+const toWorks = (page: Page): Locator => page.locator('.bar-links a[href$="/mes-travaux/"]');
+
 async function follow(link: Locator): Promise<void> {
   const { page } = watched;
   const to = new URL((await link.getAttribute("href")) ?? "", page.url()).href;
@@ -139,6 +141,7 @@ async function answer(page: Page, { activity, question, wrong, right }: Question
 describe.each(journeys)("chapter $chapter", ({ chapter, quiz, exercise: id, mistake }) => {
   it("leads from the contents to an answer, a named mistake, the solution, its points, and on", async () => {
     const { page } = watched;
+    await page.goto("/");
     await follow(page.locator(`.programme a[href$="/${chapter}/"]`));
     if (quiz !== null) await answer(page, quiz);
 
@@ -165,19 +168,18 @@ describe.each(journeys)("chapter $chapter", ({ chapter, quiz, exercise: id, mist
     await follow(page.locator(".chapter-next a.next"));
     expect(await page.locator("h1").innerText()).not.toBe("");
     expect(page.url()).not.toContain(chapter);
-    await follow(page.locator(".bar-links a"));
+    await follow(toWorks(page));
     const cells = (work: string) => page.locator(`[data-work-for="${work}"] td`);
     await expect.poll(() => cells(id).first().innerText()).toBe("✓ réussi");
     expect(await cells(id).nth(1).innerText()).toMatch(/^(\d+) \/ \1$/);
     if (quiz !== null) expect(await cells(`activites/${quiz.activity}`).first().innerText()).toBe("en cours");
-    await follow(page.locator("a.bar-title"));
     expectQuiet(watched);
   });
 });
 
 it("has all seven in « Mes travaux » at the end", async () => {
   const { page } = watched;
-  await follow(page.locator(".bar-links a"));
+  await follow(toWorks(page));
   await expect
     .poll(() => page.locator('[data-total="all"]').innerText())
     .toMatch(/^7 exercices réussis sur \d+/);
