@@ -24,5 +24,8 @@ export function gradeRepairs(networks: ReadonlyMap<string, Repair>, text: string
 function isRepaired(repair: Repair, commands: readonly TypedCommand[]): boolean {
   if (commands.length > mostCommands || commands.some(([, line]) => line.length > longestCommand))
     return false;
+  // The page offers a terminal on a host or router only.
+  const terminals = repair.nodes.flatMap((node) => ("interfaces" in node ? [node.name] : []));
+  if (commands.some(([node]) => !terminals.includes(node))) return false;
   return goalsMet(repaired(repair, commands, repairSeed), repair.goals, repairSeed).every(Boolean);
 }

@@ -37,7 +37,7 @@ export function readFound(found: Found): ReadFound {
 function readSafely(text: string): ReturnType<typeof readHandIn> {
   try {
     return readHandIn(text);
-  } catch (error) {
-    return { ok: false, code: "damaged", detail: error instanceof Error ? error.name : "" };
+  } catch {
+    return { ok: false, code: "damaged", detail: "" };
   }
 }

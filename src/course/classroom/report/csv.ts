@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { printable } from "./escape.ts";
 
 /**
  * A table as CSV for a French spreadsheet and for Moodle: `;` between cells, since the comma is the decimal sign; UTF-8
@@ -16,7 +17,7 @@ export type Cell = string | number;
 const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** A decimal comma: with a point, a French Excel makes a date of 12.5. */
-const cellText = (cell: Cell): string => (typeof cell === "number" ? decimal(cell) : cell);
+const cellText = (cell: Cell): string => (typeof cell === "number" ? decimal(cell) : printable(cell));
 
 /** At most two decimals, no grouping: `12,5`. */
 export const decimal = (value: number): string => String(Math.round(value * 100) / 100).replace(".", ",");

@@ -1,4 +1,4 @@
-import { french, frenchNumber, frenchSpaces } from "../../feedback/fr/typography.ts";
+import { count, french, frenchNumber, frenchSpaces } from "../../feedback/fr/typography.ts";
 import type { Problem } from "../graded.ts";
 
 /** For each code: what happened, then what the teacher can do. */
@@ -65,8 +65,9 @@ function detailText(code: Problem["code"], detail: string): string | null {
     case "unknown-activity":
     case "unreadable":
       return french`Détail : ${detail}.`;
-    case "not-json":
     case "not-ours":
+      return french`Dans le même dossier, non nommés ici : ${count(Number(detail), "autre fichier", "autres fichiers")}.`;
+    case "not-json":
     case "changed-by-hand":
     case "out-of-memory":
     case "timeout":

@@ -39,6 +39,10 @@ describe("the tables of a class", () => {
     ]);
   });
 
+  test("no cell holds a sign that rearranges a line or ends a text", () => {
+    expect(csvText(["a"], [["x\u202Etxt\u0000\uD800"]])).toBe("\uFEFFa\r\nx\uFFFDtxt\uFFFD\uFFFD\r\n");
+  });
+
   test("resultats.csv: a row for each student and activity", () => {
     expect(read(resultsCsv(smallClass, materials))).toEqual([
       [
