@@ -68,6 +68,7 @@ export const problemSchema = z.strictObject({
     "internal-error",
     "too-large",
     "unreadable",
+    "odd-date",
   ]),
   /** Of the activity, where one is meant; else empty. */
   activity: z.string(),

@@ -31,9 +31,20 @@ export async function gradeHandIn(
     const found = { code: "unknown-activity", activity: cut(id), detail: "" } as const;
     problems.push({ path: place.path, number: student.number, ...found });
   }
+  if (isOlderThanItsWork(handIn))
+    problems.push({ path: place.path, number: student.number, code: "odd-date", activity: "", detail: "" });
   const late = { kept: shareKept(marking.lab, made), daysLate: daysLate(marking.lab, made) };
   return { handIn: { ...place, lab, student, made, ...late, activities }, problems };
 }
+
+/** In ms: the clocks of two machines on which a student works differ less. */
+const clocksDiffer = 15 * 60 * 1000;
+
+/** Whether a text or attempt was made after the hand-in that holds it. */
+const isOlderThanItsWork = ({ made, activities }: HandIn): boolean =>
+  activities.some(({ work }) =>
+    [...work.drafts, ...work.activity.attempts].some(({ time }) => time > made + clocksDiffer),
+  );
 
 /** Activities that the lab does not have: the first ones, since a file made by hand may name any number. */
 function unknownIn({ activities }: HandIn, marking: Pick<Marking, "activities">): readonly string[] {

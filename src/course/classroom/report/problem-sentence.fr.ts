@@ -32,6 +32,8 @@ const sentences: Readonly<Record<Problem["code"], string>> = {
     "Le correcteur s'est trompé, pas l'étudiant. Relancez la notation. Si l'erreur revient, notez cette activité à la main et signalez l'erreur avec son détail.",
   "too-large":
     "Le fichier dépasse la taille acceptée et n'a pas été ouvert. Demandez à l'étudiant le fichier que donne « Rendre ».",
+  "odd-date":
+    "La remise porte une date plus ancienne que le travail qu'elle contient. Une horloge était fausse, ou la date a été changée. Comparez avec la date de dépôt dans Moodle avant de compter un retard.",
   unreadable:
     "Ce fichier ou ce dossier ne se laisse pas lire. Vérifiez vos droits d'accès, puis relancez la notation.",
 };
@@ -69,6 +71,7 @@ function detailText(code: Problem["code"], detail: string): string | null {
       return french`Dans le même dossier, non nommés ici : ${count(Number(detail), "autre fichier", "autres fichiers")}.`;
     case "not-json":
     case "changed-by-hand":
+    case "odd-date":
     case "out-of-memory":
     case "timeout":
       return null;

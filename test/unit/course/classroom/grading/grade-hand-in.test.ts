@@ -3,7 +3,7 @@ import { answersDefinition } from "../../../../../src/cli/class/activity-files.t
 import { gradedHandInSchema } from "../../../../../src/course/classroom/graded.ts";
 import type { Gradable } from "../../../../../src/course/classroom/grading/gradable.ts";
 import { gradeHandIn } from "../../../../../src/course/classroom/grading/grade-hand-in.ts";
-import { due, handInOf, type Done } from "../../../../fixtures/class/hand-in-of.ts";
+import { due, handInOf, hour, type Done } from "../../../../fixtures/class/hand-in-of.ts";
 import { ids } from "../../../../fixtures/class/texts.ts";
 import { passed } from "../../progress/verdicts.ts";
 
@@ -23,9 +23,12 @@ const options: Gradable = {
 };
 
 /** Grades what was done by a student whose code always passes. */
-const graded = (done: Readonly<Record<string, Done>>) =>
+const graded = (done: Readonly<Record<string, Done>>, after?: number) =>
   gradeHandIn(
-    handInOf({ student: { number: "1", name: "A", group: "" }, done }, new Map([[ids.checksum, "11111111"]])),
+    handInOf(
+      { student: { number: "1", name: "A", group: "" }, done, ...(after === undefined ? {} : { after }) },
+      new Map([[ids.checksum, "11111111"]]),
+    ),
     { path: "a.prip.json", others: [] },
     {
       lab: { number: "tp90", due },
@@ -41,6 +44,13 @@ test("a claim of failure that grading does not confirm is reported too", async (
   expect(problems).toEqual([
     { path: "a.prip.json", number: "1", code: "claim-differs", activity: "03.1", detail: "failed" },
   ]);
+});
+
+test("a date before the work in the file is odd: it may have been forged to be in time", async () => {
+  const done = { [ids.checksum]: { text: "x" } };
+  const codes = async (after: number) => (await graded(done, after)).problems.map(({ code }) => code);
+  expect(await codes(-3 * hour)).toEqual(["odd-date"]); // the text is of two hours before the due date
+  expect(await codes(-2 * hour - 10 * 60_000)).toEqual([]);
 });
 
 test("what was not handed in claims nothing that differs, whatever its version", async () => {
