@@ -8,7 +8,7 @@ import { createGradingPool, type GradingPool } from "#worker/pool.ts";
 import { UsageError } from "../grade/usage-error.ts";
 import type { GradeCommand } from "./arguments.ts";
 import { classFile, copiesFile, pageFolder, writeClassFile } from "./class-file.ts";
-import { openCopies } from "./copies.ts";
+import { openCopies, type Copies } from "./copies.ts";
 import { gradeAll } from "./grade-all.ts";
 import { offeredFiles } from "./offered-files.ts";
 import { prepare, type Prepared } from "./prepare.ts";
@@ -29,9 +29,9 @@ export async function gradeClass(
   const prepared = await prepare(command, own);
   const out = command.out ?? sentences.defaultOut(prepared.lab.number);
   checkApart(command.paths, out);
-  mkdirSync(out, { recursive: true });
-  rmSync(join(out, classFile), { force: true });
-  const copies = openCopies(join(out, copiesFile));
+  if (prepared.orders.length + prepared.problems.length === 0 && command.shard === null)
+    throw new UsageError(sentences.nothingFound(0));
+  const copies = openResults(out);
   const open = prepared.orders.filter(({ key }) => !copies.has(key));
   if (open.length > 0) {
     const pool = await openPool(Math.min(command.jobs, open.length), own);
@@ -53,6 +53,17 @@ export async function gradeClass(
   copies.finish(prepared.orders.map(({ key }) => key));
   writeClassFile(out, contentsOf(prepared, command));
   return report(out, own, prepared.orders.length - open.length);
+}
+
+/** The folder of results and its copies, unfinished from now on. Throws UsageError where nothing can be written. */
+function openResults(out: string): Copies {
+  try {
+    mkdirSync(out, { recursive: true });
+    rmSync(join(out, classFile), { force: true });
+    return openCopies(join(out, copiesFile));
+  } catch (error) {
+    throw new UsageError(sentences.cannotWrite(out, error instanceof Error ? error.message : ""));
+  }
 }
 
 /** Results among the hand-ins would be taken for hand-ins the next time. Throws UsageError. */

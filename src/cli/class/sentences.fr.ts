@@ -92,6 +92,8 @@ export const sentences = {
     french`« ${file} », cas ${place} : l'énoncé ne prévoit pas ces arguments.`,
   resultsAmongHandIns: (path: string) =>
     french`Les résultats iraient parmi les remises de « ${path} ». Donnez un autre dossier avec --out.`,
+  cannotWrite: (path: string, detail: string) =>
+    french`Les résultats ne peuvent pas aller dans « ${path} » : ce n'est pas un dossier, ou vous n'avez pas le droit d'y écrire. Donnez un autre dossier avec --out. Détail : ${detail}.`,
   privateStatement: (file: string) =>
     french`Il manque « ${file} » : un exercice que le site n'a pas a besoin d'un énoncé, dont le titre et les phrases vont dans les pages.`,
   notFinished: (folder: string, file: string) =>
