@@ -8,8 +8,9 @@ import { createGradingPool, type GradingPool } from "#worker/pool.ts";
 import { UsageError } from "../grade/usage-error.ts";
 import type { GradeCommand } from "./arguments.ts";
 import { classFile, copiesFile, pageFolder, writeClassFile } from "./class-file.ts";
-import { openCopies, type Copies } from "./copies.ts";
+import { openCopies } from "./copies.ts";
 import { gradeAll } from "./grade-all.ts";
+import { lockFolder } from "./lock-folder.ts";
 import { offeredFiles } from "./offered-files.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import { openPrivateFolder, type PrivateFolder } from "./private-folder.ts";
@@ -31,7 +32,23 @@ export async function gradeClass(
   checkApart(command.paths, out);
   if (prepared.orders.length + prepared.problems.length === 0 && command.shard === null)
     throw new UsageError(sentences.nothingFound(0));
-  const copies = openResults(out);
+  const unlock = openResults(out);
+  try {
+    return await gradeInto(out, prepared, own, command, screen);
+  } finally {
+    unlock();
+  }
+}
+
+async function gradeInto(
+  out: string,
+  prepared: Prepared,
+  own: PrivateFolder | null,
+  command: GradeCommand,
+  screen: Parameters<typeof progressOn>[0],
+): Promise<Outcome> {
+  rmSync(join(out, classFile), { force: true });
+  const copies = openCopies(join(out, copiesFile));
   const open = prepared.orders.filter(({ key }) => !copies.has(key));
   if (open.length > 0) {
     const pool = await openPool(Math.min(command.jobs, open.length), own);
@@ -55,13 +72,13 @@ export async function gradeClass(
   return report(out, own, prepared.orders.length - open.length);
 }
 
-/** The folder of results and its copies, unfinished from now on. Throws UsageError where nothing can be written. */
-function openResults(out: string): Copies {
+/** Makes and locks the folder of results; gives what unlocks it. Throws UsageError where nothing can be written. */
+function openResults(out: string): () => void {
   try {
     mkdirSync(out, { recursive: true });
-    rmSync(join(out, classFile), { force: true });
-    return openCopies(join(out, copiesFile));
+    return lockFolder(out);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(sentences.cannotWrite(out, error instanceof Error ? error.message : ""));
   }
 }

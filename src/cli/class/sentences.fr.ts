@@ -94,6 +94,8 @@ export const sentences = {
     french`Les résultats iraient parmi les remises de « ${path} ». Donnez un autre dossier avec --out.`,
   cannotWrite: (path: string, detail: string) =>
     french`Les résultats ne peuvent pas aller dans « ${path} » : ce n'est pas un dossier, ou vous n'avez pas le droit d'y écrire. Donnez un autre dossier avec --out. Détail : ${detail}.`,
+  beingWritten: (path: string, lock: string) =>
+    french`Une autre notation écrit déjà dans « ${path} ». Attendez sa fin, ou donnez un autre dossier avec --out. Si aucune ne tourne, supprimez « ${lock} ».`,
   privateStatement: (file: string) =>
     french`Il manque « ${file} » : un exercice que le site n'a pas a besoin d'un énoncé, dont le titre et les phrases vont dans les pages.`,
   notFinished: (folder: string, file: string) =>
