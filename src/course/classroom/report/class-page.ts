@@ -4,7 +4,7 @@ import { activityTable } from "./activity-table.ts";
 import { classPairs } from "./class-pairs.ts";
 import { classStyle } from "./class-style.ts";
 import { tallyOf, type ClassTally } from "./class-tally.ts";
-import { disagreements, problemTable } from "./file-notes.ts";
+import { disagreements, problemTable, severalFiles } from "./file-notes.ts";
 import { heatMap, mapColumns } from "./heat-map.ts";
 import { heatLegend } from "./heat-legend.ts";
 import { html, inline, type Content } from "./html.ts";
@@ -45,6 +45,7 @@ export function classPage(results: ClassResults, materials: Materials): string {
       "Textes qui se ressemblent",
       similarSection(activities, classPairs(results, tally.students, materials), tally.students.length),
     ],
+    ["plusieurs", "Plusieurs remises", severalFiles(tally.students)],
     ["fichiers", "Fichiers à regarder", problemTable(results)],
   ];
   return page(

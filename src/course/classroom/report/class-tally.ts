@@ -16,6 +16,8 @@ export type TallyStudent = {
   readonly page: string;
   readonly points: number;
   readonly daysLate: number;
+  /** The file that counts, then the student's others, the last first; none where there is only one. */
+  readonly files: readonly { readonly path: string; readonly made: number }[];
   /** One an activity of the lab, in its order. */
   readonly cells: readonly TallyCell[];
 };
@@ -68,6 +70,7 @@ const studentOf = (results: ClassResults, handIn: GradedHandIn) => ({
   student: handIn.student,
   points: totalOf(results, handIn),
   daysLate: handIn.daysLate,
+  files: handIn.others.length === 0 ? [] : [{ path: handIn.path, made: handIn.made }, ...handIn.others],
 });
 
 const nothing: TallyCell = {

@@ -39,12 +39,19 @@ export function feedbackPage(
       <p class="quiet">
         Remise du ${instantText(handIn.made)}, heure de Paris.
         ${handIn.daysLate === 0 ? "Rendu à temps." : lateText(handIn)}
+        ${handIn.others.length === 0 ? null : replaced(handIn)}
       </p>
       ${summary(all, handIn)}
       ${all.map(({ facts, graded }) => section(facts, graded, materials.get(facts.id)))}
     </main>`,
   );
 }
+
+/** Names no path: it may hold somebody else's name. */
+const replaced = ({ others }: GradedHandIn): Content => {
+  const dates = others.map(({ made }) => instantText(made)).join(", ");
+  return french`Elle remplace ${count(others.length, "remise plus ancienne", "remises plus anciennes")} (${dates}).`;
+};
 
 type Pair = { readonly facts: ActivityFacts; readonly graded: GradedActivity | null };
 

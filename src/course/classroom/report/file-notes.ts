@@ -3,6 +3,7 @@ import type { TallyStudent } from "./class-tally.ts";
 import { html, inline, type Content } from "./html.ts";
 import { problemSentence } from "./problem-sentence.fr.ts";
 import { stateWords } from "./state-words.fr.ts";
+import { instantText } from "./time-words.fr.ts";
 
 /** Where a student's workbook said something else than grading found. */
 export function disagreements(
@@ -40,6 +41,39 @@ export function disagreements(
         </thead>
         <tbody>
           ${rows}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+/** Who handed in several files, and which counts: one of them may be somebody else's under this number. */
+export function severalFiles(students: readonly TallyStudent[]): Content {
+  const several = students.filter(({ files }) => files.length > 0);
+  if (several.length === 0) return html`<p>Personne : une seule remise par étudiant.</p>`;
+  return html`<p>
+      La remise la plus récente compte, d’après la date qu’elle porte. Vérifiez que toutes viennent de la même
+      personne.
+    </p>
+    <div class="scroll" role="group" aria-label="Plusieurs remises" tabindex="0">
+      <table class="several">
+        <thead>
+          <tr>
+            <th scope="col">Étudiant</th>
+            <th scope="col">Remise</th>
+            <th scope="col">Fichier</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${several.flatMap(({ student, page, files }) =>
+            files.map(
+              ({ path, made }, at) =>
+                html`<tr>
+                  <th scope="row"><a href="${page}">${student.name}</a></th>
+                  <td>${instantText(made)}${at === 0 ? ", notée" : ""}</td>
+                  <td class="path">${path}</td>
+                </tr> `,
+            ),
+          )}
         </tbody>
       </table>
     </div>`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { difficultyOf } from "../../../../../src/course/classroom/report/activity-table.ts";
 import { classPage } from "../../../../../src/course/classroom/report/class-page.ts";
+import { feedbackPage } from "../../../../../src/course/classroom/report/feedback-page.ts";
 import { tallyOf, type TallyCell } from "../../../../../src/course/classroom/report/class-tally.ts";
 import { graded, handIn, materials, smallClass, wrongSum } from "./small-class.ts";
 import { tableOf } from "./well-formed.ts";
@@ -75,6 +76,21 @@ describe("the map of mistakes", () => {
     ]);
     expect(large.match(/class="map"/g)).toHaveLength(4);
   });
+});
+
+test("several files of one student are listed, the one that counts first; the student reads their dates only", () => {
+  const made = Date.UTC(2027, 0, 25, 18);
+  const older = { path: "FAY_9/tp3.prip.json", made: made - 3_600_000 };
+  const twice = handIn("6", "Fay", "B2", [], { made, path: "BOB_2/tp3.prip.json", others: [older] });
+  const several = { ...six, handIns: [handIn("1", "Ada", "B1", []), twice] };
+  expect(tableOf(classPage(several, materials), "several")).toEqual([
+    ["Étudiant", "Remise", "Fichier"],
+    ["Fay", "25/01/2027 à 19:00, notée", "BOB_2/tp3.prip.json"],
+    ["Fay", "25/01/2027 à 18:00", "FAY_9/tp3.prip.json"],
+  ]);
+  const own = feedbackPage(several, twice, materials);
+  expect(own).toContain("Elle remplace 1 remise plus ancienne (25/01/2027 à 18:00).");
+  expect(own).not.toContain("FAY_9");
 });
 
 describe("too hard or too easy", () => {
