@@ -79,16 +79,21 @@ const showObject = (value, depth) => {
 
 const textOf = (value) => (typeof value === "string" ? value : "");
 
+// What finds no room is counted, not copied: a long text printed again and again costs its steps and no time.
 const print = (...values) => {
+  const room = ${maxPrinted} - printed.length;
   let line = "";
+  let length = 1;
   for (let i = 0; i < values.length; i++) {
     shown = 0;
-    line += (i === 0 ? "" : " ") + show(values[i], 0);
+    const text = show(values[i], 0);
+    length += text.length + (i === 0 ? 0 : 1);
+    if (line.length < room) line += (i === 0 ? "" : " ") + slice(text, 0, room);
   }
-  line += "\\n";
-  const room = ${maxPrinted} - printed.length;
-  printed += line.length <= room ? line : slice(line, 0, room);
-  if (line.length > room) cut += line.length - room;
+  if (line.length < room) line += "\\n";
+  line = slice(line, 0, room);
+  printed += line;
+  cut += length - line.length;
 };
 
 globalThis.console = { log: print, info: print, warn: print, error: print, debug: print };

@@ -32,6 +32,13 @@ test("output is kept to 4,000 characters a call and the rest counted", async () 
   expect(candidate.call([1])).toMatchObject({ printed: "x\n", printedCut: 0 });
 });
 
+test("a line of several values is cut where the room ends", async () => {
+  const result = await report(
+    "export const f = () => { console.log('x'.repeat(3998), 'yz', 1); console.log('more') }",
+  );
+  expect(result).toMatchObject({ printed: `${"x".repeat(3998)} y`, printedCut: "z 1\nmore\n".length });
+});
+
 test("ten thousand lines are counted to the last", async () => {
   const result = await report(
     "export const f = () => { for (let i = 0; i < 10000; i++) console.log('12345') }",
